@@ -1,0 +1,177 @@
+package dev.strake.frontend;
+
+import dev.strake.llb.CapabilitySet;
+import dev.strake.llb.Platform;
+import dev.strake.llb.State;
+import dev.strake.llb.marshal.Definition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The daemon, as the compiler sees it: the only way in which this module reaches anything outside.
+ *
+ * <p>The bridge implements it twice: over the daemon's control socket, where the client compiles on its own side, and
+ * over standard input and output, inside the frontend image. Calls may block; implementations are thread-safe. A call that
+ * fails throws {@link GatewayException}.
+ */
+public interface GatewayPort {
+
+  /** The frontend options, such as {@code build-arg:X}, as the client gave them. */
+  Map<String, String> options();
+
+  /** The id of the client's session; empty where there is none. */
+  String sessionId();
+
+  /** The product that exports the result, such as {@code docker}; empty where not told. */
+  String product();
+
+  /** The workers of the daemon; the first is the default one. */
+  List<WorkerInfo> workers();
+
+  /** What the daemon's gateway can do. */
+  CapabilitySet gatewayCaps();
+
+  /** What the daemon's solver can do. */
+  CapabilitySet llbCaps();
+
+  /** The named inputs that the client gave in place of contexts. */
+  Map<String, State> inputs();
+
+  ResolvedImage resolveImageConfig(ImageRequest request);
+
+  SourceMetadata resolveSourceMetadata(SourceRequest request);
+
+  /** Solves a graph or another frontend's build. */
+  SolveResult solve(SolveRequest request);
+
+  /** Reports a lint warning to the client. */
+  void warn(BuildWarning warning);
+
+  /** A worker of the daemon. */
+  record WorkerInfo(String id, Map<String, String> labels, List<Platform> platforms) {}
+
+  /**
+   * What image to resolve.
+   *
+   * @param ref the normalised reference
+   * @param platform the platform to choose from an index
+   * @param resolveMode {@code default}, {@code pull} or {@code local}
+   * @param logName the name of the step to show
+   * @param ociLayout the store of an {@code oci-layout://} reference; absent for a registry
+   */
+  record ImageRequest(
+      String ref,
+      Optional<Platform> platform,
+      String resolveMode,
+      String logName,
+      Optional<OciLayout> ociLayout) {}
+
+  /** Where an OCI layout's content comes from: a session (empty: this one's) and a store in it. */
+  record OciLayout(String sessionId, String storeId) {}
+
+  /**
+   * An image's configuration.
+   *
+   * @param ref the reference after source policies
+   * @param digest of the manifest or index; empty where unknown
+   * @param config the configuration's JSON, byte for byte
+   */
+  record ResolvedImage(String ref, String digest, byte[] config) {}
+
+  /** A source, as its op's identifier and attributes, to be looked at without building. */
+  record SourceRequest(
+      String identifier,
+      Map<String, String> attributes,
+      Optional<Platform> platform,
+      String resolveMode,
+      String logName) {}
+
+  /** What a source is; only the part that fits its scheme is filled. */
+  record SourceMetadata(
+      String identifier, Map<String, String> attributes, Optional<Image> image, Optional<Git> git, Optional<Http> http) {
+    /** An image's digest and configuration. */
+    public record Image(String digest, byte[] config) {}
+
+    /** A git source's commit. */
+    public record Git(String checksum, String ref, String commitChecksum, Optional<byte[]> commitObject) {}
+
+    /** A file's checksum and times. */
+    public record Http(String checksum, String filename, Optional<java.time.Instant> lastModified) {}
+  }
+
+  /**
+   * What to solve.
+   *
+   * @param definition the graph; absent when {@code frontend} is to build
+   * @param frontend the other frontend's name, such as {@code gateway.v0}; empty for a graph
+   * @param options the other frontend's options
+   * @param inputs the other frontend's inputs
+   * @param cacheImports caches to import, each type and its attributes
+   * @param evaluate whether to run the graph at once, so that its errors come from this call
+   */
+  record SolveRequest(
+      Optional<Definition> definition,
+      String frontend,
+      Map<String, String> options,
+      Map<String, Definition> inputs,
+      List<CacheImport> cacheImports,
+      boolean evaluate) {
+
+    public static SolveRequest of(Definition definition) {
+      return new SolveRequest(Optional.of(definition), "", Map.of(), Map.of(), List.of(), false);
+    }
+  }
+
+  /** A cache to import. */
+  record CacheImport(String type, Map<String, String> attributes) {}
+
+  /**
+   * A result: one reference, or one for each key, and metadata. A graph that is empty solves to no reference.
+   */
+  record SolveResult(Optional<Reference> single, Map<String, Reference> multiple, Map<String, byte[]> metadata) {}
+
+  /** A file tree on the daemon, built when first read. */
+  interface Reference {
+    String id();
+
+    /** The tree as the beginning of a further graph. */
+    State toState();
+
+    byte[] readFile(String path);
+
+    /** Entries of a folder; {@code includePattern} empty for all. */
+    List<FileStat> readDir(String path, String includePattern);
+
+    FileStat statFile(String path);
+
+    /** Builds it now. */
+    void evaluate();
+  }
+
+  /**
+   * A file's properties.
+   *
+   * @param mode Go's file mode bits
+   * @param modifiedNanos nanoseconds since 1970
+   */
+  record FileStat(
+      String path, int mode, int uid, int gid, long size, long modifiedNanos, String linkName, Map<String, byte[]> xattrs) {
+    private static final int GO_MODE_DIR = 1 << 31;
+
+    public boolean isDirectory() {
+      return (mode & GO_MODE_DIR) != 0;
+    }
+  }
+
+  /** A lint warning as the protocol carries it. */
+  record BuildWarning(
+      String digest,
+      int level,
+      String message,
+      List<String> detail,
+      String url,
+      String sourceName,
+      byte[] sourceData,
+      List<dev.strake.grammar.diagnostics.Diagnostic.LineRange> ranges) {}
+}

@@ -1,0 +1,19 @@
+package dev.strake.frontend.ast;
+
+import dev.strake.grammar.source.SourceFile;
+import java.util.List;
+
+/**
+ * A parsed Dockerfile.
+ *
+ * @param source the file that it was parsed from
+ * @param escape the escape character, {@code \} or {@code `}
+ * @param directives the parser directives at the file's head, in order
+ * @param statements the instructions, in order; those that could not be parsed are missing and stand as errors in the sink
+ */
+public record Dockerfile(SourceFile source, char escape, List<Directive> directives, List<Statement> statements) {
+  public Dockerfile {
+    directives = List.copyOf(directives);
+    statements = List.copyOf(statements);
+  }
+}

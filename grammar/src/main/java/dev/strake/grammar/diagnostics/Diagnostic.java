@@ -1,0 +1,91 @@
+package dev.strake.grammar.diagnostics;
+
+import dev.strake.grammar.source.SourceFile;
+import dev.strake.grammar.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing said about a source file: what is wrong, where, and what to do about it.
+ *
+ * <p>Diagnostics are made by the named factory methods of each package's catalogue class only, one per diagnostic, which
+ * tests use as the expected value.
+ *
+ * @param code a stable name, such as {@code unknown-instruction}; for a lint warning the rule's name
+ * @param severity how much it matters
+ * @param message what is wrong: for an error, the reference's sentence, word for word
+ * @param source the file that is spoken of; absent where no file is
+ * @param span the primary place; absent where the whole file is meant
+ * @param lines the line range that BuildKit's protocols report (1-based, inclusive), which may be wider than the span
+ * @param labels further places, each with a note
+ * @param help what to do; absent where no remedy is known
+ * @param url a page that says more
+ */
+public record Diagnostic(
+    String code,
+    Severity severity,
+    String message,
+    Optional<SourceFile> source,
+    Optional<Span> span,
+    Optional<LineRange> lines,
+    List<Label> labels,
+    Optional<String> help,
+    Optional<String> url) {
+
+  public Diagnostic {
+    labels = List.copyOf(labels);
+  }
+
+  /** A further place in the same file, and what it has to do with the matter. */
+  public record Label(Span span, String text) {}
+
+  /** Lines {@code [first, last]}, from 1, both inclusive. */
+  public record LineRange(int first, int last) {}
+
+  /** An error at a place. */
+  public static Diagnostic error(String code, String message, SourceFile source, Span span) {
+    return new Diagnostic(
+        code,
+        Severity.ERROR,
+        message,
+        Optional.of(source),
+        Optional.of(span),
+        Optional.of(linesOf(source, span)),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** An error without a place. */
+  public static Diagnostic error(String code, String message) {
+    return new Diagnostic(
+        code,
+        Severity.ERROR,
+        message,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
+  public Diagnostic withHelp(String text) {
+    return new Diagnostic(code, severity, message, source, span, lines, labels, Optional.of(text), url);
+  }
+
+  public Diagnostic withLines(int first, int last) {
+    return new Diagnostic(
+        code, severity, message, source, span, Optional.of(new LineRange(first, last)), labels, help, url);
+  }
+
+  private static LineRange linesOf(SourceFile source, Span span) {
+    int first = source.lineOf(span.start());
+    int last = span.isEmpty() ? first : source.lineOf(span.end() - 1);
+    return new LineRange(first, last);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.strake.llb.marshal;
+
+/** A marshalled graph. Immutable. */
+public final class Definition {}
