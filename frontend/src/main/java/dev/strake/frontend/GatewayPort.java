@@ -38,6 +38,11 @@ public interface GatewayPort {
   /** The named inputs that the client gave in place of contexts. */
   Map<String, State> inputs();
 
+  /**
+   * Finds an image's configuration.
+   *
+   * @throws NotAnImageException when a source policy has turned the reference into another kind of source
+   */
   ResolvedImage resolveImageConfig(ImageRequest request);
 
   SourceMetadata resolveSourceMetadata(SourceRequest request);
@@ -79,13 +84,18 @@ public interface GatewayPort {
    */
   record ResolvedImage(String ref, String digest, byte[] config) {}
 
-  /** A source, as its op's identifier and attributes, to be looked at without building. */
+  /**
+   * A source, as its op's identifier and attributes, to be looked at without building.
+   *
+   * @param commitObject whether a git source's commit object is wanted too
+   */
   record SourceRequest(
       String identifier,
       Map<String, String> attributes,
       Optional<Platform> platform,
       String resolveMode,
-      String logName) {}
+      String logName,
+      boolean commitObject) {}
 
   /** What a source is; only the part that fits its scheme is filled. */
   record SourceMetadata(
@@ -128,8 +138,50 @@ public interface GatewayPort {
 
   /**
    * A result: one reference, or one for each key, and metadata. A graph that is empty solves to no reference.
+   *
+   * @param attestations statements about the references, by the key of the reference that each is about
    */
-  record SolveResult(Optional<Reference> single, Map<String, Reference> multiple, Map<String, byte[]> metadata) {}
+  record SolveResult(
+      Optional<Reference> single,
+      Map<String, Optional<Reference>> multiple,
+      Map<String, byte[]> metadata,
+      Map<String, List<Attestation>> attestations) {
+
+    /** A result without statements about it. */
+    public SolveResult(Optional<Reference> single, Map<String, Optional<Reference>> multiple, Map<String, byte[]> metadata) {
+      this(single, multiple, metadata, Map.of());
+    }
+  }
+
+  /**
+   * A statement about a result, in in-toto's terms.
+   *
+   * @param kind whether the file at {@code path} is a predicate, or a folder of whole statements
+   * @param reference where the statement's content is
+   * @param path of the content in the reference
+   * @param predicateType such as {@code https://spdx.dev/Document}
+   */
+  record Attestation(
+      Kind kind,
+      Optional<Reference> reference,
+      String path,
+      String predicateType,
+      List<Subject> subjects,
+      Map<String, byte[]> metadata) {
+
+    /** What the content is; the numbers are the protocol's. */
+    public enum Kind {
+      IN_TOTO,
+      BUNDLE
+    }
+
+    /**
+     * What the statement is about.
+     *
+     * @param self whether the result itself is meant, and not a file of this name
+     */
+    public record Subject(boolean self, String name, List<String> digests) {}
+  }
 
   /** A file tree on the daemon, built when first read. */
   interface Reference {
@@ -139,6 +191,9 @@ public interface GatewayPort {
     State toState();
 
     byte[] readFile(String path);
+
+    /** At most {@code length} bytes of the file from {@code offset} on; a {@code length} of 0 reads to the end. */
+    byte[] readFile(String path, long offset, long length);
 
     /** Entries of a folder; {@code includePattern} empty for all. */
     List<FileStat> readDir(String path, String includePattern);

@@ -1,0 +1,83 @@
+package dev.strake.frontend;
+
+import dev.strake.grammar.diagnostics.Diagnostic;
+import dev.strake.llb.marshal.Definition;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The build cannot go on: there are errors in the Dockerfile or the options, or the daemon refused a call.
+ *
+ * <p>The message is the one that the reference's error has, wrapping and all. The diagnostics hold everything that was
+ * found, in source order, and may be empty where only the daemon had something to say; the cause is then the
+ * {@link GatewayException}.
+ */
+public final class CompileFailed extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Diagnostic> diagnostics;
+  private final transient Optional<SourceInfo> source;
+  private final transient List<Diagnostic.LineRange> ranges;
+
+  private CompileFailed(
+      String message,
+      Optional<GatewayException> cause,
+      List<Diagnostic> diagnostics,
+      Optional<SourceInfo> source,
+      List<Diagnostic.LineRange> ranges) {
+    super(message, cause.orElse(null));
+    this.diagnostics = List.copyOf(diagnostics);
+    this.source = source;
+    this.ranges = List.copyOf(ranges);
+  }
+
+  /** The failure that these diagnostics, at least one of them an error, stand for. */
+  public static CompileFailed of(List<Diagnostic> diagnostics) {
+    Diagnostic first = diagnostics.stream().filter(Diagnostic::isError).findFirst().orElseThrow();
+    return new CompileFailed(
+        first.message(), Optional.empty(), diagnostics, Optional.empty(), first.lines().stream().toList());
+  }
+
+  /** A refusal of the daemon, with what the frontend was doing in front of its message; {@code doing} may be empty. */
+  public static CompileFailed of(String doing, GatewayException cause) {
+    String message = doing.isEmpty() ? cause.getMessage() : doing + ": " + cause.getMessage();
+    return new CompileFailed(message, Optional.of(cause), List.of(), Optional.empty(), List.of());
+  }
+
+  /** The same failure, told to have happened in this file, at these lines where none are known yet. */
+  public CompileFailed in(SourceInfo file, List<Diagnostic.LineRange> lines) {
+    return new CompileFailed(
+        getMessage(), gatewayCause(), diagnostics, Optional.of(file), ranges.isEmpty() ? lines : ranges);
+  }
+
+  /** What the daemon said, where it was the daemon. */
+  public Optional<GatewayException> gatewayCause() {
+    return getCause() instanceof GatewayException gateway ? Optional.of(gateway) : Optional.empty();
+  }
+
+  /** All that was found, warnings too. */
+  public List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  /** The file that the error is in, as the protocol's source detail carries it. */
+  public Optional<SourceInfo> source() {
+    return source;
+  }
+
+  /** The lines of the error; empty where it has no place. */
+  public List<Diagnostic.LineRange> ranges() {
+    return ranges;
+  }
+
+  /**
+   * A file as the protocols carry it.
+   *
+   * @param filename the name to show
+   * @param language such as {@code Dockerfile}
+   * @param data the file's bytes
+   * @param definition the graph that the file was read from
+   */
+  public record SourceInfo(String filename, String language, byte[] data, Definition definition) {}
+}
