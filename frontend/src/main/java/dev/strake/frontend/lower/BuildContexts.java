@@ -1,0 +1,62 @@
+package dev.strake.frontend.lower;
+
+import dev.strake.frontend.CompileOptions.ImageResolveMode;
+import dev.strake.llb.Platform;
+import dev.strake.llb.State;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Where a build's files come from, as lowering sees it. Calls may ask the daemon and block; implementations are thread-safe.
+ *
+ * <p>A context that cannot be had throws {@link dev.strake.frontend.GatewayException}, whose message is the sentence for the
+ * user, wrapping included.
+ */
+public interface BuildContexts {
+
+  /**
+   * The main context.
+   *
+   * @param followPaths the only paths that are needed, sorted; empty when all are. It matters to a local context only
+   */
+  State mainContext(List<String> followPaths);
+
+  /** What the main context's {@code .dockerignore} says, line by line; empty when it is not local or has none. */
+  List<String> dockerIgnorePatterns();
+
+  /**
+   * The context that the client gave for a stage's or an image's name. Nothing is loaded yet.
+   *
+   * @return empty where the client gave none
+   */
+  Optional<NamedContext> namedContext(Request request);
+
+  /**
+   * What context is asked for.
+   *
+   * @param name a stage's name or an image's reference; {@code scratch} and {@code context} are never asked for
+   * @param platform what the context is wanted for; absent where nothing is known
+   */
+  record Request(String name, Optional<Platform> platform, ImageResolveMode resolveMode) {}
+
+  /** A context that has a name. */
+  interface NamedContext {
+
+    /**
+     * Loads it.
+     *
+     * @param followPaths the only paths that will have been used, to be asked when the state is marshalled and not
+     *     before; empty when all are needed
+     */
+    Loaded load(Supplier<List<String>> followPaths);
+  }
+
+  /**
+   * A loaded context.
+   *
+   * @param state its files; with an image's configuration, that configuration's settings too
+   * @param imageConfig the image's configuration as JSON; absent for plain files
+   */
+  record Loaded(State state, Optional<byte[]> imageConfig) {}
+}

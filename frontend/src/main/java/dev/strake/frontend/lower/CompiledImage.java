@@ -1,0 +1,34 @@
+package dev.strake.frontend.lower;
+
+import dev.strake.frontend.lower.image.ImageConfig;
+import dev.strake.llb.State;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An image, compiled for one platform: what to build, and what to say about it.
+ *
+ * @param state the file system, with the platform and capabilities to marshal it with
+ * @param config the image's configuration
+ * @param baseConfig the configuration of the base image; absent where the image has none
+ * @param epoch what {@code SOURCE_DATE_EPOCH} came to; absent where it is not set
+ * @param sbom what a software bill of materials has to look at
+ * @param ignoreCache whether any stage of it runs again whatever the cache holds
+ */
+public record CompiledImage(
+    State state,
+    ImageConfig config,
+    Optional<ImageConfig> baseConfig,
+    Optional<Instant> epoch,
+    SbomTargets sbom,
+    boolean ignoreCache) {
+
+  /**
+   * What a software bill of materials has to look at.
+   *
+   * @param core the image itself
+   * @param extras further file systems by name: {@code context}, or a stage's
+   */
+  public record SbomTargets(State core, Map<String, State> extras) {}
+}
