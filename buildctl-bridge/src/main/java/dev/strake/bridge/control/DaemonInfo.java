@@ -1,0 +1,11 @@
+package dev.strake.bridge.control;
+
+/**
+ * What the daemon is.
+ *
+ * @param packageName such as {@code github.com/moby/buildkit}
+ * @param version such as {@code v0.32.2}
+ * @param revision the commit it was built from
+ * @param dockerfileVersion of its built-in frontend; empty where not told
+ */
+public record DaemonInfo(String packageName, String version, String revision, String dockerfileVersion) {}

@@ -1,0 +1,21 @@
+package dev.strake.bridge.control;
+
+import java.util.List;
+
+/**
+ * Hears of a build's progress.
+ *
+ * <p>Called from one thread at a time, in the daemon's order; the last call returns before the build's result is there. A
+ * listener that is slow holds back the progress, not the build; one that throws hears nothing more.
+ */
+@FunctionalInterface
+public interface ProgressListener {
+
+  /** What the daemon told in one message: steps first, then parts of steps, output, and warnings. */
+  void onProgress(List<ProgressEvent> events);
+
+  /** Hears nothing. */
+  static ProgressListener none() {
+    return events -> {};
+  }
+}

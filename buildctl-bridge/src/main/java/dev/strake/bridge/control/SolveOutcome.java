@@ -1,0 +1,15 @@
+package dev.strake.bridge.control;
+
+import java.util.Map;
+
+/**
+ * What a build has left behind.
+ *
+ * @param ref the build's id, under which the daemon's history knows it
+ * @param exporterResponse what the exporters tell, such as {@code containerimage.digest}
+ */
+public record SolveOutcome(String ref, Map<String, String> exporterResponse) {
+  public SolveOutcome {
+    exporterResponse = Map.copyOf(exporterResponse);
+  }
+}

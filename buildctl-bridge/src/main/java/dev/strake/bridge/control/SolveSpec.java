@@ -1,0 +1,150 @@
+package dev.strake.bridge.control;
+
+import dev.strake.bridge.session.SessionSpec;
+import dev.strake.llb.marshal.Definition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What to build, from what, and what to do with the result. Immutable.
+ *
+ * <pre>{@code
+ * SolveSpec spec =
+ *     SolveSpec.ofFrontend("dockerfile.v0")
+ *         .option("filename", "Dockerfile")
+ *         .session(SessionSpec.builder().local("context", dir).local("dockerfile", dir).build())
+ *         .export(Export.toFile("oci", Map.of(), Path.of("image.tar")))
+ *         .build();
+ * }</pre>
+ *
+ * @param work what to build
+ * @param ref the build's id; empty to have one made
+ * @param options the frontend's options
+ * @param inputs the frontend's inputs, by name
+ * @param exports the results that are wanted
+ * @param cacheImports where to look for results that were built before
+ * @param cacheExports where to put them
+ * @param entitlements what the build may do beyond the usual, such as {@code network.host}
+ * @param session what the daemon may ask of this side
+ * @param product who builds, as the gateway tells it to a build function; empty for nobody in particular
+ */
+public record SolveSpec(
+    Work work,
+    String ref,
+    Map<String, String> options,
+    Map<String, Definition> inputs,
+    List<Export> exports,
+    List<CacheEntry> cacheImports,
+    List<CacheEntry> cacheExports,
+    List<String> entitlements,
+    SessionSpec session,
+    String product) {
+
+  public SolveSpec {
+    options = Map.copyOf(options);
+    inputs = Map.copyOf(inputs);
+    exports = List.copyOf(exports);
+    cacheImports = List.copyOf(cacheImports);
+    cacheExports = List.copyOf(cacheExports);
+    entitlements = List.copyOf(entitlements);
+  }
+
+  /** What to build. */
+  public sealed interface Work {
+    /** A graph. */
+    record Graph(Definition definition) implements Work {}
+
+    /** Whatever a frontend of the daemon makes of its options, such as {@code dockerfile.v0}. */
+    record Frontend(String name) implements Work {}
+
+    /** Whatever a frontend in this process makes of its options. */
+    record Function(BuildFunction function) implements Work {}
+  }
+
+  public static Builder ofGraph(Definition definition) {
+    return new Builder(new Work.Graph(definition));
+  }
+
+  public static Builder ofFrontend(String name) {
+    return new Builder(new Work.Frontend(name));
+  }
+
+  public static Builder ofFunction(BuildFunction function) {
+    return new Builder(new Work.Function(function));
+  }
+
+  /** Collects a spec. Not thread-safe. */
+  public static final class Builder {
+    private final Work work;
+    private String ref = "";
+    private final Map<String, String> options = new LinkedHashMap<>();
+    private final Map<String, Definition> inputs = new LinkedHashMap<>();
+    private final List<Export> exports = new ArrayList<>();
+    private final List<CacheEntry> cacheImports = new ArrayList<>();
+    private final List<CacheEntry> cacheExports = new ArrayList<>();
+    private final List<String> entitlements = new ArrayList<>();
+    private SessionSpec session = SessionSpec.empty();
+    private String product = "";
+
+    private Builder(Work work) {
+      this.work = work;
+    }
+
+    public Builder ref(String id) {
+      this.ref = id;
+      return this;
+    }
+
+    public Builder option(String key, String value) {
+      options.put(key, value);
+      return this;
+    }
+
+    public Builder options(Map<String, String> more) {
+      options.putAll(more);
+      return this;
+    }
+
+    public Builder input(String name, Definition definition) {
+      inputs.put(name, definition);
+      return this;
+    }
+
+    public Builder export(Export export) {
+      exports.add(export);
+      return this;
+    }
+
+    public Builder cacheImport(CacheEntry entry) {
+      cacheImports.add(entry);
+      return this;
+    }
+
+    public Builder cacheExport(CacheEntry entry) {
+      cacheExports.add(entry);
+      return this;
+    }
+
+    public Builder entitlement(String name) {
+      entitlements.add(name);
+      return this;
+    }
+
+    public Builder session(SessionSpec spec) {
+      this.session = spec;
+      return this;
+    }
+
+    public Builder product(String name) {
+      this.product = name;
+      return this;
+    }
+
+    public SolveSpec build() {
+      return new SolveSpec(
+          work, ref, options, inputs, exports, cacheImports, cacheExports, entitlements, session, product);
+    }
+  }
+}
