@@ -1,0 +1,13 @@
+package dev.strake.frontend.expand;
+
+/** What a {@link WordExpander} does otherwise than usual. */
+public enum ExpandOption {
+  /** Quotes stay in the result. */
+  RAW_QUOTES,
+  /** Escape characters stay in the result. */
+  RAW_ESCAPES,
+  /** Quotes are ordinary characters: the bodies of here-documents. */
+  LITERAL_QUOTES,
+  /** References to variables that are not set stay as they are written. */
+  KEEP_UNSET
+}

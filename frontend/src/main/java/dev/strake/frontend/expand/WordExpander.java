@@ -1,0 +1,41 @@
+package dev.strake.frontend.expand;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Expands variables and takes quotes and escapes off, as the reference's shell lexer does.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * WordExpander.of('\\').expand("${TAG:-latest}", environment).text();
+ * }</pre>
+ */
+public final class WordExpander {
+
+  private final char escape;
+  private final Set<ExpandOption> options;
+
+  private WordExpander(char escape, Set<ExpandOption> options) {
+    this.escape = escape;
+    this.options = options;
+  }
+
+  /** An expander for files with this escape character. */
+  public static WordExpander of(char escape, ExpandOption... options) {
+    Set<ExpandOption> set = EnumSet.noneOf(ExpandOption.class);
+    set.addAll(Set.of(options));
+    return new WordExpander(escape, set);
+  }
+
+  /** Expands {@code word} to one text. */
+  public Expansion expand(String word, Environment environment) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Expands {@code word} and splits it at white space that is not quoted. */
+  public WordList expandWords(String word, Environment environment) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.strake.frontend.expand;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has become of a word that was split after its expansion.
+ *
+ * @param words the words, in order; empty where the expansion failed
+ * @param error why the expansion failed, as the reference says it
+ */
+public record WordList(List<String> words, Optional<String> error) {
+  public WordList {
+    words = List.copyOf(words);
+  }
+}

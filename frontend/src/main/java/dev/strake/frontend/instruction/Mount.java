@@ -1,0 +1,26 @@
+package dev.strake.frontend.instruction;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A mount of {@code RUN}, its variables expanded. Texts are empty where not given.
+ *
+ * @param sizeLimit bytes, 0 where not given
+ * @param env the variable that gets a secret; empty for the default name, absent for none
+ * @param mode Unix permission bits
+ */
+public record Mount(
+    MountType type,
+    String from,
+    String source,
+    String target,
+    boolean readOnly,
+    long sizeLimit,
+    String cacheId,
+    Optional<ShareMode> sharing,
+    boolean required,
+    Optional<String> env,
+    OptionalLong mode,
+    OptionalLong uid,
+    OptionalLong gid) {}

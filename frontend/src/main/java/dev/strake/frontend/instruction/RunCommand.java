@@ -1,0 +1,33 @@
+package dev.strake.frontend.instruction;
+
+import dev.strake.frontend.ast.Statement;
+import dev.strake.frontend.expand.Expander;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code RUN}.
+ *
+ * @param mountFlags the mounts, variables not expanded
+ * @param flagsUsed the names of the flags that are given, such as {@code mount}
+ */
+public record RunCommand(
+    Statement statement,
+    CommandLine commandLine,
+    List<MountFlag> mountFlags,
+    NetworkMode network,
+    SecurityMode security,
+    List<Device> devices,
+    Set<String> flagsUsed)
+    implements Command {
+  public RunCommand {
+    mountFlags = List.copyOf(mountFlags);
+    devices = List.copyOf(devices);
+    flagsUsed = Set.copyOf(flagsUsed);
+  }
+
+  /** The mounts, with their variables expanded. */
+  public Outcome<List<Mount>> mounts(Expander expander) {
+    throw new UnsupportedOperationException();
+  }
+}
