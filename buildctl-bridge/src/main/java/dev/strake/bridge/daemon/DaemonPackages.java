@@ -1,0 +1,29 @@
+package dev.strake.bridge.daemon;
+
+import dev.strake.bridge.host.PackageManager;
+import java.util.List;
+import java.util.Optional;
+
+/** What the distributions call the packages that a daemon needs. */
+final class DaemonPackages {
+
+  private DaemonPackages() {}
+
+  /** The package that brings a component; absent for what the distributions do not have. */
+  static Optional<String> of(Component component) {
+    return switch (component) {
+      case CONTAINERD -> Optional.of("containerd");
+      case RUNC -> Optional.of("runc");
+      case BUILDKITD -> Optional.empty();
+    };
+  }
+
+  /** The packages that let the kernel run other machines' programs. */
+  static List<String> emulators(PackageManager manager) {
+    return switch (manager) {
+      case APT -> List.of("qemu-user-static", "binfmt-support");
+      case DNF -> List.of("qemu-user-static");
+      case APK -> List.of("qemu-aarch64", "qemu-arm", "qemu-riscv64", "qemu-s390x", "qemu-ppc64le", "qemu-openrc");
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package dev.strake.bridge.daemon;
+
+import dev.strake.bridge.host.Command;
+import dev.strake.bridge.host.Host;
+import dev.strake.bridge.host.PackageManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Installs what a daemon needs and this machine lacks. Says each step before it is done. */
+public final class Installer {
+
+  private static final int TAIL_LINES = 8;
+  private static final Path BINFMT = Path.of("/proc/sys/fs/binfmt_misc");
+
+  private final Host host;
+  private final Toolbox toolbox;
+  private final DaemonDirectories directories;
+  private final Consumer<String> notices;
+
+  public Installer(Host host, Consumer<String> notices) {
+    this.host = host;
+    this.toolbox = Toolbox.of(host);
+    this.directories = DaemonDirectories.of(host);
+    this.notices = notices;
+  }
+
+  /** Installs the missing ones of containerd, runc and buildkitd. */
+  public void installDaemon() throws DaemonFailure, IOException, InterruptedException {
+    List<Component> missing = toolbox.missing();
+    List<String> packages = missing.stream().flatMap(component -> DaemonPackages.of(component).stream()).toList();
+    if (!packages.isEmpty()) {
+      PackageManager manager =
+          PackageManager.of(host)
+              .orElseThrow(() -> new DaemonFailure(DaemonDiagnostics.noPackageManager(missing)));
+      installPackages(manager, packages);
+    }
+    if (missing.contains(Component.BUILDKITD)) {
+      new BuildkitInstaller(host, notices).install(directories.bin());
+    }
+  }
+
+  /** Installs what a whole test run needs: the daemon, and buildctl to compare with. */
+  public void installForTests() throws DaemonFailure, IOException, InterruptedException {
+    installDaemon();
+    if (host.program("buildctl", List.of(directories.bin())).isEmpty()) {
+      new BuildkitInstaller(host, notices).install(directories.bin());
+    }
+  }
+
+  /** Installs emulators for other architectures and has the kernel use them. */
+  public void installEmulators() throws DaemonFailure, IOException, InterruptedException {
+    PackageManager manager =
+        PackageManager.of(host).orElseThrow(() -> new DaemonFailure(DaemonDiagnostics.noPackageManager(List.of())));
+    installPackages(manager, DaemonPackages.emulators(manager));
+    if (!Files.exists(BINFMT.resolve("register"))) {
+      run(Command.of("mount", "-t", "binfmt_misc", "binfmt_misc", BINFMT.toString()));
+    }
+    Optional<Path> register = host.program("update-binfmts");
+    if (register.isPresent()) {
+      run(Command.of(register.get().toString(), "--enable"));
+    }
+  }
+
+  private void installPackages(PackageManager manager, List<String> packages)
+      throws DaemonFailure, IOException, InterruptedException {
+    Command install = manager.installCommand(packages);
+    if (!host.root()) {
+      throw new DaemonFailure(DaemonDiagnostics.installNeedsRoot(install.toString()));
+    }
+    run(manager.refreshCommand());
+    run(install);
+  }
+
+  private void run(Command command) throws DaemonFailure, IOException, InterruptedException {
+    notices.accept(command.toString());
+    List<String> lines = new ArrayList<>();
+    int exitCode = command.with(Map.of("DEBIAN_FRONTEND", "noninteractive")).run(lines::add);
+    if (exitCode != 0) {
+      List<String> tail = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
+      throw new DaemonFailure(DaemonDiagnostics.commandFailed(command.toString(), exitCode, tail));
+    }
+  }
+}

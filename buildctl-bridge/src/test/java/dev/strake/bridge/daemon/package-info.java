@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.bridge.daemon;
+
+import org.jspecify.annotations.NullMarked;
