@@ -1,5 +1,6 @@
 package dev.strake.frontend;
 
+import dev.strake.frontend.lint.LintConfig;
 import dev.strake.llb.Platform;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param multiPlatform whether the result is an index of platforms
  * @param resolveMode where images are looked up
  * @param run settings of every {@code RUN}
- * @param check the lint options that replace the file's own {@code # check=}
+ * @param lint the lint configuration that replaces the file's own {@code # check=}
  * @param cacheImports caches to import
  * @param sbom what makes the software bill of materials; absent for none
  */
@@ -32,7 +33,7 @@ public record CompileOptions(
     boolean multiPlatform,
     ImageResolveMode resolveMode,
     RunDefaults run,
-    Optional<String> check,
+    Optional<LintConfig> lint,
     List<GatewayPort.CacheImport> cacheImports,
     Optional<SbomGenerator> sbom) {
 
@@ -76,7 +77,7 @@ public record CompileOptions(
         multiPlatform,
         resolveMode,
         run,
-        check,
+        lint,
         cacheImports,
         sbom);
   }
