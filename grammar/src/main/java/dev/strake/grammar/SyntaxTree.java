@@ -1,0 +1,16 @@
+package dev.strake.grammar;
+
+import dev.strake.grammar.DockerfileParser.DockerfileContext;
+import dev.strake.grammar.source.SourceFile;
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * What {@link DockerfileSyntax} makes of a file: the tokens, and the tree over those that are not hidden.
+ *
+ * @param file the file
+ * @param escape the escape character, {@code \} or {@code `}
+ * @param tokens all tokens in order, hidden ones and the end of the file included; a token's index is its place here
+ * @param root the tree; it never holds an error node
+ */
+public record SyntaxTree(SourceFile file, char escape, List<Token> tokens, DockerfileContext root) {}
