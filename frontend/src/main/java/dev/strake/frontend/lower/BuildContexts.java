@@ -5,7 +5,7 @@ import dev.strake.llb.Platform;
 import dev.strake.llb.State;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Where a build's files come from, as lowering sees it. Calls may ask the daemon and block; implementations are thread-safe.
@@ -43,20 +43,27 @@ public interface BuildContexts {
   /** A context that has a name. */
   interface NamedContext {
 
-    /**
-     * Loads it.
-     *
-     * @param followPaths the only paths that will have been used, to be asked when the state is marshalled and not
-     *     before; empty when all are needed
-     */
-    Loaded load(Supplier<List<String>> followPaths);
+    /** Loads it. */
+    Loaded load();
   }
 
-  /**
-   * A loaded context.
-   *
-   * @param state its files; with an image's configuration, that configuration's settings too
-   * @param imageConfig the image's configuration as JSON; absent for plain files
-   */
-  record Loaded(State state, Optional<byte[]> imageConfig) {}
+  /** A loaded context. */
+  sealed interface Loaded {
+
+    /**
+     * A tree that is known.
+     *
+     * @param state its files; with an image's configuration, that configuration's settings too
+     * @param imageConfig the image's configuration as JSON; absent for plain files
+     */
+    record Tree(State state, Optional<byte[]> imageConfig) implements Loaded {}
+
+    /**
+     * A local folder, of which only what the build uses is sent.
+     *
+     * @param state the folder's state for the paths that are used, sorted; for all of it when the list is empty. Asked
+     *     once, when all stages are lowered
+     */
+    record Folder(Function<List<String>, State> state) implements Loaded {}
+  }
 }
