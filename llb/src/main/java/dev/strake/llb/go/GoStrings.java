@@ -1,5 +1,8 @@
 package dev.strake.llb.go;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Go's {@code strings} and {@code unicode} where Java's own methods answer otherwise. */
 public final class GoStrings {
 
@@ -65,5 +68,49 @@ public final class GoStrings {
       }
     }
     return Integer.compare(left.length(), right.length());
+  }
+
+  /** Go's {@code strings.Fields}: the words between spaces. */
+  public static List<String> fields(String text) {
+    List<String> fields = new ArrayList<>();
+    int start = -1;
+    for (int i = 0; i < text.length(); i++) {
+      if (!isSpace(text.charAt(i))) {
+        start = start < 0 ? i : start;
+      } else if (start >= 0) {
+        fields.add(text.substring(start, i));
+        start = -1;
+      }
+    }
+    if (start >= 0) {
+      fields.add(text.substring(start));
+    }
+    return fields;
+  }
+
+  /** Go's {@code strings.EqualFold}: equal under simple case folding. */
+  public static boolean equalFold(String left, String right) {
+    if (left.length() != right.length()) {
+      // Folding may change a character's length in UTF-8, but never the number of its chars here.
+      return false;
+    }
+    for (int i = 0; i < left.length(); ) {
+      int a = left.codePointAt(i);
+      int b = right.codePointAt(i);
+      if (a != b && fold(a) != fold(b)) {
+        return false;
+      }
+      i += Character.charCount(a);
+    }
+    return true;
+  }
+
+  /** One of the characters that fold to each other, such as K, k and the Kelvin sign. */
+  private static int fold(int c) {
+    return switch (c) {
+      // The dotted capital and the dotless small I fold to nothing else.
+      case 0x130, 0x131 -> c;
+      default -> Character.toLowerCase(Character.toUpperCase(c));
+    };
   }
 }

@@ -1,4 +1,85 @@
 package dev.strake.llb.marshal;
 
-/** A marshalled graph. Immutable. */
-public final class Definition {}
+import dev.strake.llb.OpMetadata;
+import dev.strake.llb.SourceRange;
+import dev.strake.llb.State;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A marshalled graph. Immutable; the byte arrays in it are not to be changed.
+ *
+ * <p>The last op only points to the result; a definition of no ops stands for the empty tree.
+ */
+public final class Definition {
+  /** The empty tree. */
+  public static final Definition EMPTY = new Definition(List.of(), Map.of(), Optional.empty());
+
+  private final List<MarshalledOp> ops;
+  private final Map<String, OpMetadata> metadata;
+  private final Optional<Source> source;
+
+  Definition(List<MarshalledOp> ops, Map<String, OpMetadata> metadata, Optional<Source> source) {
+    this.ops = List.copyOf(ops);
+    this.metadata = metadata;
+    this.source = source;
+  }
+
+  /** The ops, inputs before use. */
+  public List<MarshalledOp> ops() {
+    return ops;
+  }
+
+  /** What belongs to the ops, by digest. */
+  public Map<String, OpMetadata> metadata() {
+    return metadata;
+  }
+
+  /** Where the ops come from; empty where nothing was told, as for the empty tree. */
+  public Optional<Source> source() {
+    return source;
+  }
+
+  public boolean isEmpty() {
+    return ops.isEmpty();
+  }
+
+  /** The digest of the vertex that gives the result; empty for the empty tree. */
+  public Optional<String> head() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** The graph as a state, for more to be built upon it; every op keeps its bytes. */
+  public State toState() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** The message on the wire. */
+  public dev.strake.llb.pb.Definition toProto() {
+    throw new UnsupportedOperationException();
+  }
+
+  public static Definition fromProto(dev.strake.llb.pb.Definition message) {
+    throw new UnsupportedOperationException(message.toString());
+  }
+
+  /** The message's bytes. */
+  public byte[] toBytes() {
+    return toProto().toByteArray();
+  }
+
+  /**
+   * Where ops come from.
+   *
+   * @param files the files
+   * @param locations for each op's digest its places; a digest without any is there, too
+   */
+  public record Source(List<SourceFile> files, Map<String, List<Location>> locations) {}
+
+  /** A file that ops come from; {@code definition} is the graph that gives it, if it is known. */
+  public record SourceFile(String filename, String language, byte[] data, Optional<Definition> definition) {}
+
+  /** A place; {@code file} is an index into the files. */
+  public record Location(int file, List<SourceRange> ranges) {}
+}

@@ -1,4 +1,4 @@
-/** From a state to the bytes of a definition. */
+/** From a state to the bytes of a definition, and back. */
 @NullMarked
 package dev.strake.llb.marshal;
 
