@@ -1,6 +1,5 @@
 package dev.strake.frontend;
 
-import dev.strake.frontend.lower.BuildContexts;
 import dev.strake.frontend.lower.CompiledImage;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;

@@ -1,4 +1,4 @@
-package dev.strake.frontend.lower;
+package dev.strake.frontend;
 
 import dev.strake.frontend.CompileOptions.ImageResolveMode;
 import dev.strake.llb.Platform;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 /**
  * Where a build's files come from, as lowering sees it. Calls may ask the daemon and block; implementations are thread-safe.
  *
- * <p>A context that cannot be had throws {@link dev.strake.frontend.GatewayException}, whose message is the sentence for the
+ * <p>A context that cannot be had throws {@link GatewayException}, whose message is the sentence for the
  * user, wrapping included.
  */
 public interface BuildContexts {
