@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.testing.DaemonExtension;
 import dev.strake.bridge.testing.TestDaemon;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,14 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A daemon's life: started once by many, stopped without a trace. */
 @ExtendWith(DaemonExtension.class)
 class LocalDaemonIT {
 
   @Test
-  void twoStartsAtOnceStartOneDaemon(TestDaemon ignored) throws Exception {
-    Path folder = Files.createTempDirectory("strake");
+  void twoStartsAtOnceStartOneDaemon(TestDaemon other, @TempDir Path folder) throws Exception {
     DaemonDirectories directories = new DaemonDirectories(folder.resolve("state"), folder.resolve("run"));
     LocalDaemon daemon = new LocalDaemon(directories, Toolbox.of(Host.current()));
     List<String> notices = Collections.synchronizedList(new ArrayList<>());
@@ -46,5 +45,7 @@ class LocalDaemonIT {
     assertThat(directories.buildkitdSocket()).doesNotExist();
     assertThat(directories.containerdSocket()).doesNotExist();
     assertThat(daemon.stop()).isFalse();
+    assertThat(ProcFs.mountsBelow(folder)).isEmpty();
+    assertThat(SocketProbe.answers(other.containerdSocket())).as("another daemon is left alone").isTrue();
   }
 }
