@@ -14,6 +14,8 @@ import java.util.Set;
  */
 public final class WordExpander {
 
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+
   private final char escape;
   private final Set<ExpandOption> options;
 
@@ -31,11 +33,25 @@ public final class WordExpander {
 
   /** Expands {@code word} to one text. */
   public Expansion expand(String word, Environment environment) {
-    throw new UnsupportedOperationException();
+    if (isPlain(word)) {
+      return Expansion.unchanged(word);
+    }
+    return ShellLexer.expand(word, escape, options, environment);
   }
 
   /** Expands {@code word} and splits it at white space that is not quoted. */
   public WordList expandWords(String word, Environment environment) {
-    throw new UnsupportedOperationException();
+    return ShellLexer.split(word, escape, options, environment);
+  }
+
+  /** Whether the word has nothing in it that the lexer looks at; most words are so. */
+  private boolean isPlain(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c == '$' || c == '\'' || c == '"' || c == escape) {
+        return false;
+      }
+    }
+    return word.isEmpty() || word.charAt(0) != BYTE_ORDER_MARK;
   }
 }

@@ -1,7 +1,8 @@
 package dev.strake.frontend.lint;
 
-import dev.strake.frontend.suggest.Suggestions;
+import dev.strake.grammar.diagnostics.Suggestions;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** Variables in {@code FROM} are declared in front of it. */
@@ -21,7 +22,7 @@ public final class UndefinedArgInFrom extends LintRule {
     for (String name : unmatched) {
       if (!declared.contains(name)) {
         String message = "FROM argument '" + name + "' is not declared";
-        linter.report(this, from, Suggestions.append(message, Suggestions.nearest(name, declared)));
+        linter.report(this, from, Suggestions.withSuggestion(message, name, List.copyOf(declared), true));
       }
     }
   }

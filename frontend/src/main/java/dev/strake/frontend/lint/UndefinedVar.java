@@ -1,7 +1,8 @@
 package dev.strake.frontend.lint;
 
 import dev.strake.frontend.expand.Environment;
-import dev.strake.frontend.suggest.Suggestions;
+import dev.strake.grammar.diagnostics.Suggestions;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -30,7 +31,9 @@ public final class UndefinedVar extends LintRule {
 
   private void report(Linter linter, Place place, String name, Environment known) {
     String suggestion =
-        Suggestions.nearest(name, known.keys()).map(match -> " (did you mean $" + match + "?)").orElse("");
+        Suggestions.search(name, List.copyOf(known.keys()), true)
+            .map(match -> " (did you mean $" + match + "?)")
+            .orElse("");
     linter.report(this, place, "Usage of undefined variable '$" + name + "'" + suggestion);
   }
 }

@@ -1,0 +1,374 @@
+package dev.strake.frontend.expand;
+
+import dev.strake.llb.go.GoQuote;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one word. What is nested, quotes and substitutions, is kept on a stack of frames rather than on the thread's own,
+ * so that no depth is too deep. Used once.
+ */
+final class ShellLexer {
+
+  /** Far beyond anything written by people; keeps the memory of a hostile file within bounds. */
+  private static final int MAX_DEPTH = 1_000_000;
+
+  private final String word;
+  private final char escape;
+  private final Set<ExpandOption> options;
+  private final Environment environment;
+  private final CodePoints in;
+  // Only there where words are asked for.
+  private final @Nullable Splitter splitter;
+  private final Deque<Frame> frames = new ArrayDeque<>();
+  // The text of all frames, one behind the other.
+  private final StringBuilder out = new StringBuilder();
+  private final Set<String> matched = new LinkedHashSet<>(4);
+  private final Set<String> unmatched = new LinkedHashSet<>(4);
+  private boolean finished;
+  private @Nullable String error;
+
+  private ShellLexer(
+      String word, char escape, Set<ExpandOption> options, Environment environment, @Nullable Splitter splitter) {
+    this.word = word;
+    this.splitter = splitter;
+    this.escape = escape;
+    this.options = options;
+    this.environment = environment;
+    this.in = new CodePoints(word);
+  }
+
+  /** What is being read. */
+  private sealed interface Frame {
+
+    /** Text up to a character; the outermost has no substitution and goes up to the end. */
+    record Text(int stop, boolean rawEscapes, int start, @Nullable Substitution substitution) implements Frame {}
+
+    /** Text in double quotes. */
+    record Quoted(boolean rawEscapes, int start) implements Frame {}
+  }
+
+  static Expansion expand(String word, char escape, Set<ExpandOption> options, Environment environment) {
+    ShellLexer lexer = new ShellLexer(word, escape, options, environment, null);
+    lexer.run();
+    String text = lexer.error == null ? lexer.out.toString() : "";
+    return new Expansion(text, lexer.matched, lexer.unmatched, lexer.failure());
+  }
+
+  static WordList split(String word, char escape, Set<ExpandOption> options, Environment environment) {
+    Splitter splitter = new Splitter();
+    ShellLexer lexer = new ShellLexer(word, escape, options, environment, splitter);
+    lexer.run();
+    return new WordList(lexer.error == null ? splitter.finish() : List.of(), lexer.failure());
+  }
+
+  private Optional<String> failure() {
+    return Optional.ofNullable(error).map(message -> "failed to process " + GoQuote.quote(word) + ": " + message);
+  }
+
+  private void run() {
+    frames.push(new Frame.Text(CodePoints.END, options.contains(ExpandOption.RAW_ESCAPES), 0, null));
+    while (error == null && !finished) {
+      switch (frames.element()) {
+        case Frame.Text text -> readText(text);
+        case Frame.Quoted quoted -> readQuoted(quoted);
+      }
+    }
+  }
+
+  private void readText(Frame.Text frame) {
+    int c = in.peek();
+    boolean quotes = !options.contains(ExpandOption.LITERAL_QUOTES);
+    if (c == CodePoints.END) {
+      endText(frame);
+    } else if (c == frame.stop()) {
+      in.next();
+      frames.pop();
+      endSubstitution(frame);
+    } else if (c == '$') {
+      readDollar();
+    } else if (c == '<') {
+      readPossibleHeredoc();
+    } else if (c == '\'' && quotes) {
+      readSingleQuoted();
+    } else if (c == '"' && quotes) {
+      in.next();
+      push(new Frame.Quoted(frame.rawEscapes(), out.length()));
+      appendQuote('"');
+    } else {
+      readPlain(frame);
+    }
+  }
+
+  private void endText(Frame.Text frame) {
+    if (frame.stop() == CodePoints.END) {
+      finished = true;
+    } else {
+      fail("unexpected end of statement while looking for matching " + Character.toString(frame.stop()));
+    }
+  }
+
+  private void readPlain(Frame.Text frame) {
+    int c = in.next();
+    if (c != escape) {
+      if (splitter != null && atTop()) {
+        splitter.add(c);
+      }
+      out.appendCodePoint(c);
+      return;
+    }
+    if (frame.rawEscapes()) {
+      appendRaw(c);
+    }
+    int escaped = in.next();
+    if (escaped != CodePoints.END) {
+      appendRaw(escaped);
+    }
+  }
+
+  private void appendRaw(int c) {
+    if (splitter != null && atTop()) {
+      splitter.addRaw(c);
+    }
+    out.appendCodePoint(c);
+  }
+
+  private void readPossibleHeredoc() {
+    int start = out.length();
+    in.next();
+    out.append('<');
+    if (in.peek() == '<') {
+      in.next();
+      out.append('<');
+      // The blanks in front of a delimiter are part of its word.
+      for (int c = in.peek(); c == ' ' || c == '\t' || c == '\r'; c = in.peek()) {
+        out.appendCodePoint(in.next());
+      }
+    }
+    splitRawFrom(start);
+  }
+
+  private void readSingleQuoted() {
+    int start = out.length();
+    in.next();
+    appendQuote('\'');
+    for (int c = in.next(); c != '\''; c = in.next()) {
+      if (c == CodePoints.END) {
+        fail("unexpected end of statement while looking for matching single-quote");
+        return;
+      }
+      out.appendCodePoint(c);
+    }
+    appendQuote('\'');
+    splitRawFrom(start);
+  }
+
+  private void appendQuote(char quote) {
+    if (options.contains(ExpandOption.RAW_QUOTES)) {
+      out.append(quote);
+    }
+  }
+
+  /** The text from {@code start} on belongs to one word. */
+  private void splitRawFrom(int start) {
+    if (splitter != null && atTop()) {
+      splitter.addRaw(out.substring(start));
+    }
+  }
+
+  private void readQuoted(Frame.Quoted frame) {
+    int c = in.peek();
+    if (c == CodePoints.END) {
+      fail("unexpected end of statement while looking for matching double-quote");
+    } else if (c == '"') {
+      in.next();
+      appendQuote('"');
+      frames.pop();
+      splitRawFrom(frame.start());
+    } else if (c == '$') {
+      readDollar();
+    } else {
+      in.next();
+      if (c == escape) {
+        readEscapeInQuotes(frame);
+      } else {
+        out.appendCodePoint(c);
+      }
+    }
+  }
+
+  /** In quotes, the escape character escapes itself, the quote and the dollar sign only. */
+  private void readEscapeInQuotes(Frame.Quoted frame) {
+    if (frame.rawEscapes()) {
+      out.append(escape);
+    }
+    int c = in.peek();
+    if (c == '"' || c == '$' || c == escape) {
+      out.appendCodePoint(in.next());
+    } else if (c != CodePoints.END) {
+      out.append(escape);
+    }
+  }
+
+  private void readDollar() {
+    in.next();
+    if (in.peek() == '{') {
+      in.next();
+      readBraces();
+      return;
+    }
+    String name = readName();
+    if (name.isEmpty()) {
+      appendValue("$");
+    } else {
+      appendVariable(name, "$" + name);
+    }
+  }
+
+  private void appendVariable(String name, String written) {
+    String value = lookUp(name);
+    if (value != null) {
+      appendValue(value);
+    } else {
+      appendValue(options.contains(ExpandOption.KEEP_UNSET) ? written : "");
+    }
+  }
+
+  private void readBraces() {
+    int first = in.peek();
+    if (first == CodePoints.END) {
+      fail("syntax error: missing '}'");
+      return;
+    }
+    if (first == '{' || first == '}' || first == ':') {
+      fail("syntax error: bad substitution");
+      return;
+    }
+    String name = readName();
+    int c = in.next();
+    switch (c) {
+      case '}' -> appendVariable(name, "${" + name + "}");
+      case '/' -> {
+        boolean all = in.peek() == '/';
+        if (all) {
+          in.next();
+        }
+        pushText('/', true, new Substitution.Pattern(name, all));
+      }
+      case ':', '+', '-', '?', '#', '%' -> readOperator(name, c);
+      default -> fail("unsupported modifier (" + CodePoints.toText(c) + ") in substitution");
+    }
+  }
+
+  private void readOperator(String name, int first) {
+    boolean nullIsUnset = first == ':';
+    int operator = nullIsUnset ? in.next() : first;
+    String modifier = nullIsUnset ? ":" + CodePoints.toText(operator) : Character.toString(operator);
+    boolean pattern = operator == '#' || operator == '%';
+    if (nullIsUnset && pattern) {
+      fail("unsupported modifier (" + modifier + ") in substitution");
+      return;
+    }
+    pushText('}', pattern, new Substitution.Operator(name, modifier, operator, nullIsUnset));
+  }
+
+  private void pushText(int stop, boolean rawEscapes, Substitution substitution) {
+    if (splitter != null) {
+      splitter.forgetWord();
+    }
+    push(new Frame.Text(stop, rawEscapes, out.length(), substitution));
+  }
+
+  private void push(Frame frame) {
+    if (frames.size() == MAX_DEPTH) {
+      fail("substitutions and quotes nested more than " + MAX_DEPTH + " levels deep");
+    } else {
+      frames.push(frame);
+    }
+  }
+
+  private void endSubstitution(Frame.Text frame) {
+    String text = out.substring(frame.start());
+    out.setLength(frame.start());
+    boolean keepUnset = options.contains(ExpandOption.KEEP_UNSET);
+    switch (frame.substitution()) {
+      case null -> throw new IllegalStateException("the outermost text has no end but the word's");
+      case Substitution.Pattern(String name, boolean all) ->
+          pushText('}', true, new Substitution.Replacement(name, all, text));
+      case Substitution.Operator operator -> {
+        String value = lookUp(operator.name());
+        append(
+            keepUnset && value == null
+                ? Substitution.Result.of(operator.written(text))
+                : operator.apply(value, text));
+      }
+      case Substitution.Replacement replacement -> {
+        String value = lookUp(replacement.name());
+        append(
+            keepUnset && value == null
+                ? Substitution.Result.of(replacement.written(text))
+                : replacement.apply(value, text));
+      }
+    }
+  }
+
+  private void append(Substitution.Result result) {
+    if (result.text() != null) {
+      appendValue(result.text());
+    } else if (result.error() != null) {
+      fail(result.error());
+    }
+  }
+
+  private void appendValue(String value) {
+    if (splitter != null && atTop()) {
+      splitter.add(value);
+    }
+    out.append(value);
+  }
+
+  private boolean atTop() {
+    return frames.size() == 1;
+  }
+
+  private @Nullable String lookUp(String name) {
+    String value = environment.get(name);
+    (value == null ? unmatched : matched).add(name);
+    return value;
+  }
+
+  /** A name: digits, or one special character, or letters, digits and underscores; empty where there is none. */
+  private String readName() {
+    int c = in.peek();
+    if (c != CodePoints.END && "@*#?-$!0".indexOf(c) >= 0 && !Character.isDigit(c)) {
+      return Character.toString(in.next());
+    }
+    boolean digits = c != CodePoints.END && Character.isDigit(c);
+    StringBuilder name = new StringBuilder();
+    while (c != CodePoints.END && (Character.isDigit(c) || (!digits && (Character.isLetter(c) || c == '_')))) {
+      name.appendCodePoint(in.next());
+      c = in.peek();
+    }
+    return name.toString();
+  }
+
+  /** Ends the reading. Where the text is at its end, the outermost open substitution is what misses something. */
+  private void fail(String message) {
+    error = message;
+    if (!in.atEnd()) {
+      return;
+    }
+    for (Iterator<Frame> outermost = frames.descendingIterator(); outermost.hasNext(); ) {
+      if (outermost.next() instanceof Frame.Text text && text.substitution() != null) {
+        error = text.substitution().missing();
+        return;
+      }
+    }
+  }
+}
