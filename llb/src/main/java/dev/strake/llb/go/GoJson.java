@@ -1,5 +1,7 @@
 package dev.strake.llb.go;
 
+import java.util.List;
+
 /** Go's {@code encoding/json}, as far as digests depend on it: how strings are written. */
 public final class GoJson {
 
@@ -28,6 +30,18 @@ public final class GoJson {
     StringBuilder json = new StringBuilder(text.length() + 2);
     appendString(json, text);
     return json.toString();
+  }
+
+  /** The texts as a JSON array without spaces, such as {@code ["a","b"]}. */
+  public static String strings(List<String> texts) {
+    StringBuilder json = new StringBuilder("[");
+    for (String text : texts) {
+      if (json.length() > 1) {
+        json.append(',');
+      }
+      appendString(json, text);
+    }
+    return json.append(']').toString();
   }
 
   private static boolean isPlain(char c) {

@@ -1,6 +1,7 @@
 package dev.strake.llb.go;
 
 import java.util.HexFormat;
+import java.util.List;
 
 /** Go's quoted strings: {@code strconv.Quote}, which is {@code %q} too. */
 public final class GoQuote {
@@ -16,6 +17,15 @@ public final class GoQuote {
       i += Character.charCount(c);
     }
     return quoted.append('"').toString();
+  }
+
+  /** A list as {@code %q} gives it, such as {@code ["a" "b"]}. */
+  public static String quote(List<String> texts) {
+    StringBuilder quoted = new StringBuilder("[");
+    for (String text : texts) {
+      quoted.append(quoted.length() > 1 ? " " : "").append(quote(text));
+    }
+    return quoted.append(']').toString();
   }
 
   private static void appendEscaped(StringBuilder quoted, int c) {
