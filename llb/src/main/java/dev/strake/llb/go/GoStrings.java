@@ -113,4 +113,18 @@ public final class GoStrings {
       default -> Character.toLowerCase(Character.toUpperCase(c));
     };
   }
+
+  /** The text as a Go string can hold it: halves of surrogate pairs are U+FFFD. */
+  public static String toValid(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        StringBuilder valid = new StringBuilder(text.length());
+        text.codePoints()
+            .map(c -> Character.isBmpCodePoint(c) && Character.isSurrogate((char) c) ? 0xfffd : c)
+            .forEach(valid::appendCodePoint);
+        return valid.toString();
+      }
+    }
+    return text;
+  }
 }

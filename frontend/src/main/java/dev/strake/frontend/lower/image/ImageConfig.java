@@ -1,22 +1,92 @@
 package dev.strake.frontend.lower.image;
 
 import dev.strake.llb.Platform;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** An image's configuration in the form that OCI and Docker share. Immutable. */
-public final class ImageConfig {
+/**
+ * An image's configuration in the form that OCI and Docker share. Immutable.
+ *
+ * @param created a time of RFC 3339; empty for none
+ * @param author empty for none
+ * @param platform what the image is for
+ * @param rootfs the layers that are there already
+ * @param history how it came about
+ * @param config how its containers start
+ */
+public record ImageConfig(
+    String created,
+    String author,
+    Platform platform,
+    RootFs rootfs,
+    AppendList<HistoryEntry> history,
+    ContainerConfig config) {
 
-  /** The configuration in this JSON, read as leniently as the reference reads it. */
-  public static ImageConfig parse(byte[] json) {
-    throw new UnsupportedOperationException("not written yet");
+  private static final String UNIX_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+  /**
+   * The layers of an image.
+   *
+   * @param type empty where not told
+   * @param diffIds absent where not told, which is written otherwise than an empty list
+   */
+  public record RootFs(String type, Optional<List<String>> diffIds) {}
+
+  /** The configuration of an image without layers. */
+  public static ImageConfig scratch(Platform platform) {
+    ContainerConfig config = ContainerConfig.EMPTY.withWorkingDir("/");
+    return new ImageConfig(
+            "", "", platform, new RootFs("layers", Optional.empty()), AppendList.empty(), config)
+        .withDefaultPath(platform.os());
   }
 
-  /** What the image is for. */
-  public Platform platform() {
-    throw new UnsupportedOperationException("not written yet");
+  /**
+   * The configuration in this JSON, read as leniently as Go reads it: names in any case, unknown ones left out.
+   *
+   * @throws IllegalArgumentException when it is no such JSON; the message says why
+   */
+  public static ImageConfig parse(byte[] json) {
+    return ImageConfigReader.read(json);
   }
 
   /** The JSON, byte for byte as the reference writes it. */
   public byte[] toJson() {
-    throw new UnsupportedOperationException("not written yet");
+    return ImageConfigWriter.write(this);
+  }
+
+  /** The same image with a search path, unless it has one; Windows has its own. */
+  public ImageConfig withDefaultPath(String os) {
+    if (os.equals("windows") || config.env().get("PATH").isPresent()) {
+      return this;
+    }
+    return with(c -> c.withEnv(c.env().with("PATH", UNIX_PATH)));
+  }
+
+  public ImageConfig with(UnaryOperator<ContainerConfig> change) {
+    return new ImageConfig(created, author, platform, rootfs, history, change.apply(config));
+  }
+
+  public ImageConfig withHistory(HistoryEntry entry) {
+    return new ImageConfig(created, author, platform, rootfs, history.append(entry), config);
+  }
+
+  public ImageConfig withAuthor(String value) {
+    return new ImageConfig(created, value, platform, rootfs, history, config);
+  }
+
+  public ImageConfig withPlatform(Platform value) {
+    return new ImageConfig(created, author, value, rootfs, history, config);
+  }
+
+  public ImageConfig withoutCreated() {
+    return new ImageConfig("", author, platform, rootfs, history, config);
+  }
+
+  /** Whether the image has layers, as far as its configuration tells. */
+  public boolean hasLayers() {
+    boolean listed = rootfs.diffIds().map(ids -> !ids.isEmpty()).orElse(false);
+    // Images of the old schema list no layers, but their history tells of them.
+    return listed || history.toList().stream().anyMatch(entry -> !entry.emptyLayer());
   }
 }
