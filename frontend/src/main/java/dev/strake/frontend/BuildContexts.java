@@ -1,7 +1,7 @@
 package dev.strake.frontend;
 
-import dev.strake.frontend.CompileOptions.ImageResolveMode;
 import dev.strake.llb.Platform;
+import dev.strake.llb.ResolveMode;
 import dev.strake.llb.State;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public interface BuildContexts {
    * @param name a stage's name or an image's reference; {@code scratch} and {@code context} are never asked for
    * @param platform what the context is wanted for; absent where nothing is known
    */
-  record Request(String name, Optional<Platform> platform, ImageResolveMode resolveMode) {}
+  record Request(String name, Optional<Platform> platform, ResolveMode resolveMode) {}
 
   /** A context that has a name. */
   interface NamedContext {

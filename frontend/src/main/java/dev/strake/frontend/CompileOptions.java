@@ -1,7 +1,12 @@
 package dev.strake.frontend;
 
 import dev.strake.frontend.lint.LintConfig;
+import dev.strake.llb.HostIp;
+import dev.strake.llb.LinuxResources;
+import dev.strake.llb.NetworkMode;
 import dev.strake.llb.Platform;
+import dev.strake.llb.ResolveMode;
+import dev.strake.llb.Ulimit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +36,7 @@ public record CompileOptions(
     List<Platform> buildPlatforms,
     List<Platform> targetPlatforms,
     boolean multiPlatform,
-    ImageResolveMode resolveMode,
+    ResolveMode resolveMode,
     RunDefaults run,
     Optional<LintConfig> lint,
     List<GatewayPort.CacheImport> cacheImports,
@@ -58,7 +63,7 @@ public record CompileOptions(
         List.of(buildPlatform),
         List.of(),
         false,
-        ImageResolveMode.DEFAULT,
+        ResolveMode.DEFAULT,
         RunDefaults.NONE,
         Optional.empty(),
         List.of(),
@@ -80,31 +85,6 @@ public record CompileOptions(
         lint,
         cacheImports,
         sbom);
-  }
-
-  /** Where images are looked up; the names are the protocol's. */
-  public enum ImageResolveMode {
-    DEFAULT("default"),
-    FORCE_PULL("pull"),
-    PREFER_LOCAL("local");
-
-    private final String value;
-
-    ImageResolveMode(String value) {
-      this.value = value;
-    }
-
-    /** The word in options, requests and ops. */
-    public String value() {
-      return value;
-    }
-  }
-
-  /** What network a step has. */
-  public enum NetworkMode {
-    SANDBOX,
-    HOST,
-    NONE
   }
 
   /**
@@ -144,7 +124,7 @@ public record CompileOptions(
    * @param cacheIdNamespace what cache mounts' ids begin with; may be empty
    */
   public record RunDefaults(
-      List<HostAddress> extraHosts,
+      List<HostIp> extraHosts,
       List<Ulimit> ulimits,
       long shmSize,
       String cgroupParent,
@@ -162,22 +142,6 @@ public record CompileOptions(
       ulimits = List.copyOf(ulimits);
     }
   }
-
-  /** A host's name and its address, as Go prints addresses. */
-  public record HostAddress(String host, String ip) {}
-
-  /** A resource limit, such as {@code nofile}. */
-  public record Ulimit(String name, long soft, long hard) {}
-
-  /** Limits as Linux' control groups have them; 0 and the empty text mean none. */
-  public record LinuxResources(
-      long memory,
-      long memorySwap,
-      long cpuShares,
-      long cpuPeriod,
-      long cpuQuota,
-      String cpusetCpus,
-      String cpusetMems) {}
 
   /**
    * What makes the software bill of materials.
