@@ -45,6 +45,6 @@ public record GitRef(
 
   /** Looks at a context's or a source's text. */
   public static Result parse(String text) {
-    throw new UnsupportedOperationException("not written yet");
+    return GitRefParser.parse(text);
   }
 }
