@@ -1,0 +1,4 @@
+# The right one.
+
+FROM scratch
+ENV RIGHT=1
