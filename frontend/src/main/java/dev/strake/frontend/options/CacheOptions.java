@@ -1,0 +1,90 @@
+package dev.strake.frontend.options;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.strake.frontend.GatewayPort.CacheImport;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads which caches to import and which steps not to take from a cache. */
+final class CacheOptions {
+
+  private final OptionReader reader;
+
+  CacheOptions(OptionReader reader) {
+    this.reader = reader;
+  }
+
+  List<CacheImport> imports() {
+    List<CacheImport> imports = new ArrayList<>();
+    String json = reader.text("cache-imports");
+    if (!json.isEmpty()) {
+      try (JsonParser parser = new JsonFactory().createParser(json)) {
+        readEntries(parser, imports);
+      } catch (IOException malformed) {
+        reader.report(OptionDiagnostics.invalidCacheImports(json, String.valueOf(malformed.getMessage())));
+      }
+    }
+    String references = reader.text("cache-from");
+    if (!references.isEmpty()) {
+      for (String reference : references.split(",", -1)) {
+        imports.add(new CacheImport("registry", Map.of("ref", reference)));
+      }
+    }
+    return imports;
+  }
+
+  private static void readEntries(JsonParser parser, List<CacheImport> imports) throws IOException {
+    if (parser.nextToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    expect(parser, JsonToken.START_ARRAY);
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      expect(parser, JsonToken.START_OBJECT);
+      imports.add(readEntry(parser));
+    }
+  }
+
+  private static CacheImport readEntry(JsonParser parser) throws IOException {
+    String type = "";
+    Map<String, String> attributes = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      // Go does not mind the case of names.
+      String name = parser.currentName().toLowerCase(Locale.ROOT);
+      JsonToken value = parser.nextToken();
+      if (name.equals("type") && value != JsonToken.VALUE_NULL) {
+        expect(parser, JsonToken.VALUE_STRING);
+        type = parser.getText();
+      } else if (name.equals("attrs") && value != JsonToken.VALUE_NULL) {
+        expect(parser, JsonToken.START_OBJECT);
+        readAttributes(parser, attributes);
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return new CacheImport(type, attributes);
+  }
+
+  private static void readAttributes(JsonParser parser, Map<String, String> attributes) throws IOException {
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      if (parser.nextToken() == JsonToken.VALUE_NULL) {
+        attributes.put(name, "");
+      } else {
+        expect(parser, JsonToken.VALUE_STRING);
+        attributes.put(name, parser.getText());
+      }
+    }
+  }
+
+  private static void expect(JsonParser parser, JsonToken token) throws IOException {
+    if (parser.currentToken() != token) {
+      throw new IOException("json: " + token + " expected, but there is " + parser.currentToken());
+    }
+  }
+}
