@@ -1,5 +1,6 @@
 package dev.strake.bridge.daemon;
 
+import dev.strake.bridge.host.HostFailure;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ record BackgroundProgram(String name, Path config, Path pidFile, Path log, Path 
 
   /** Starts it and waits until it listens. */
   void start(List<String> words, Map<String, String> environment, Duration patience)
-      throws IOException, InterruptedException, DaemonFailure {
+      throws IOException, InterruptedException, HostFailure {
     Files.deleteIfExists(socket);
     List<String> detached = new ArrayList<>(List.of("setsid"));
     detached.addAll(words);
@@ -62,7 +63,7 @@ record BackgroundProgram(String name, Path config, Path pidFile, Path log, Path 
       if (ended || System.nanoTime() > deadline) {
         process.destroy();
         Files.deleteIfExists(pidFile);
-        throw new DaemonFailure(DaemonDiagnostics.didNotStart(name, log, tail(TAIL_LINES)));
+        throw new HostFailure(DaemonDiagnostics.didNotStart(name, log, tail(TAIL_LINES)));
       }
     }
   }

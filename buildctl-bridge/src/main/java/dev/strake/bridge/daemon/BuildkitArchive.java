@@ -1,8 +1,10 @@
 package dev.strake.bridge.daemon;
 
 import dev.strake.bridge.host.Command;
+import dev.strake.bridge.host.HostFailure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Proxy;
 import java.net.URI;
 import java.net.URLConnection;
 import java.nio.file.Files;
@@ -25,13 +27,15 @@ final class BuildkitArchive {
   private static final int TIMEOUT_MILLIS = 30_000;
 
   private final String version;
+  private final Proxy proxy;
 
-  BuildkitArchive(String version) {
+  BuildkitArchive(String version, Proxy proxy) {
     this.version = version;
+    this.proxy = proxy;
   }
 
   /** Fetches the archive, verifies it, and puts the named programs into {@code bin}. */
-  void installInto(Path bin, List<String> programs) throws IOException, InterruptedException, DaemonFailure {
+  void installInto(Path bin, List<String> programs) throws IOException, InterruptedException, HostFailure {
     String architecture = architecture();
     String expected = SHA256.get(architecture);
     if (expected == null) {
@@ -55,10 +59,9 @@ final class BuildkitArchive {
             .formatted(version, version, architecture));
   }
 
-  /** Java's own HTTP client follows the proxy settings that the launcher passes on. */
-  private static String fetch(URI address, Path target) throws IOException, DaemonFailure {
+  private String fetch(URI address, Path target) throws IOException, HostFailure {
     try {
-      URLConnection connection = address.toURL().openConnection();
+      URLConnection connection = address.toURL().openConnection(proxy);
       connection.setConnectTimeout(TIMEOUT_MILLIS);
       connection.setReadTimeout(TIMEOUT_MILLIS);
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -74,13 +77,13 @@ final class BuildkitArchive {
   }
 
   private static void unpack(Path archive, Path bin, List<String> programs)
-      throws IOException, InterruptedException, DaemonFailure {
+      throws IOException, InterruptedException, HostFailure {
     for (String program : programs) {
       Command tar =
           Command.of("tar", "-xzf", archive.toString(), "-C", bin.toString(), "--strip-components=1", "bin/" + program);
       int exitCode = tar.run(line -> {});
       if (exitCode != 0) {
-        throw new DaemonFailure(DaemonDiagnostics.commandFailed(tar.toString(), exitCode, List.of()));
+        throw new HostFailure(DaemonDiagnostics.commandFailed(tar.toString(), exitCode, List.of()));
       }
     }
   }
@@ -94,7 +97,7 @@ final class BuildkitArchive {
     };
   }
 
-  private static DaemonFailure unavailable(String reason) {
-    return new DaemonFailure(DaemonDiagnostics.buildkitUnavailable(reason));
+  private static HostFailure unavailable(String reason) {
+    return new HostFailure(DaemonDiagnostics.buildkitUnavailable(reason));
   }
 }

@@ -2,6 +2,7 @@ package dev.strake.bridge.daemon;
 
 import dev.strake.bridge.host.Command;
 import dev.strake.bridge.host.Host;
+import dev.strake.bridge.host.HostFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -42,18 +43,18 @@ final class BuildkitInstaller {
   }
 
   /** Installs both programs into {@code bin}. */
-  void install(Path bin) throws IOException, InterruptedException, DaemonFailure {
+  void install(Path bin) throws IOException, InterruptedException, HostFailure {
     Files.createDirectories(bin);
     Optional<Path> go = newEnoughGo();
     if (go.isPresent()) {
       buildWithGo(go.get(), bin);
     } else {
       notices.accept("no Go " + GO_VERSION + " or newer here: fetching BuildKit's release archive " + VERSION);
-      new BuildkitArchive(VERSION).installInto(bin, PROGRAMS);
+      new BuildkitArchive(VERSION, host.httpsProxy()).installInto(bin, PROGRAMS);
     }
   }
 
-  private void buildWithGo(Path go, Path bin) throws IOException, InterruptedException, DaemonFailure {
+  private void buildWithGo(Path go, Path bin) throws IOException, InterruptedException, HostFailure {
     notices.accept("building buildkitd " + VERSION + " with " + go + " (some minutes)");
     Path work = Files.createTempDirectory(bin, ".build");
     try {
@@ -81,7 +82,7 @@ final class BuildkitInstaller {
     return Command.of(words).in(work).with(Map.of("CGO_ENABLED", "0", "GOWORK", "off", "GOFLAGS", "-mod=readonly"));
   }
 
-  private void run(Command command) throws IOException, InterruptedException, DaemonFailure {
+  private void run(Command command) throws IOException, InterruptedException, HostFailure {
     Deque<String> tail = new ArrayDeque<>();
     int exitCode =
         command.run(
@@ -92,7 +93,7 @@ final class BuildkitInstaller {
               }
             });
     if (exitCode != 0) {
-      throw new DaemonFailure(DaemonDiagnostics.commandFailed(command.toString(), exitCode, List.copyOf(tail)));
+      throw new HostFailure(DaemonDiagnostics.commandFailed(command.toString(), exitCode, List.copyOf(tail)));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.strake.bridge.daemon;
 
 import dev.strake.bridge.host.Command;
 import dev.strake.bridge.host.Host;
+import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.PackageManager;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,13 +32,13 @@ public final class Installer {
   }
 
   /** Installs the missing ones of containerd, runc and buildkitd. */
-  public void installDaemon() throws DaemonFailure, IOException, InterruptedException {
+  public void installDaemon() throws HostFailure, IOException, InterruptedException {
     List<Component> missing = toolbox.missing();
     List<String> packages = missing.stream().flatMap(component -> DaemonPackages.of(component).stream()).toList();
     if (!packages.isEmpty()) {
       PackageManager manager =
           PackageManager.of(host)
-              .orElseThrow(() -> new DaemonFailure(DaemonDiagnostics.noPackageManager(missing)));
+              .orElseThrow(() -> new HostFailure(DaemonDiagnostics.noPackageManager(missing)));
       installPackages(manager, packages);
     }
     if (missing.contains(Component.BUILDKITD)) {
@@ -46,7 +47,7 @@ public final class Installer {
   }
 
   /** Installs what a whole test run needs: the daemon, and buildctl to compare with. */
-  public void installForTests() throws DaemonFailure, IOException, InterruptedException {
+  public void installForTests() throws HostFailure, IOException, InterruptedException {
     installDaemon();
     if (host.program("buildctl", List.of(directories.bin())).isEmpty()) {
       new BuildkitInstaller(host, notices).install(directories.bin());
@@ -54,9 +55,9 @@ public final class Installer {
   }
 
   /** Installs emulators for other architectures and has the kernel use them. */
-  public void installEmulators() throws DaemonFailure, IOException, InterruptedException {
+  public void installEmulators() throws HostFailure, IOException, InterruptedException {
     PackageManager manager =
-        PackageManager.of(host).orElseThrow(() -> new DaemonFailure(DaemonDiagnostics.noPackageManager(List.of())));
+        PackageManager.of(host).orElseThrow(() -> new HostFailure(DaemonDiagnostics.noPackageManager(List.of())));
     installPackages(manager, DaemonPackages.emulators(manager));
     if (!Files.exists(BINFMT.resolve("register"))) {
       run(Command.of("mount", "-t", "binfmt_misc", "binfmt_misc", BINFMT.toString()));
@@ -68,22 +69,22 @@ public final class Installer {
   }
 
   private void installPackages(PackageManager manager, List<String> packages)
-      throws DaemonFailure, IOException, InterruptedException {
+      throws HostFailure, IOException, InterruptedException {
     Command install = manager.installCommand(packages);
     if (!host.root()) {
-      throw new DaemonFailure(DaemonDiagnostics.installNeedsRoot(install.toString()));
+      throw new HostFailure(DaemonDiagnostics.installNeedsRoot(install.toString()));
     }
     run(manager.refreshCommand());
     run(install);
   }
 
-  private void run(Command command) throws DaemonFailure, IOException, InterruptedException {
+  private void run(Command command) throws HostFailure, IOException, InterruptedException {
     notices.accept(command.toString());
     List<String> lines = new ArrayList<>();
     int exitCode = command.with(Map.of("DEBIAN_FRONTEND", "noninteractive")).run(lines::add);
     if (exitCode != 0) {
       List<String> tail = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
-      throw new DaemonFailure(DaemonDiagnostics.commandFailed(command.toString(), exitCode, tail));
+      throw new HostFailure(DaemonDiagnostics.commandFailed(command.toString(), exitCode, tail));
     }
   }
 }

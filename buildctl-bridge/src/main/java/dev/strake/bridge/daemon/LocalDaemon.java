@@ -1,6 +1,7 @@
 package dev.strake.bridge.daemon;
 
 import dev.strake.bridge.host.Host;
+import dev.strake.bridge.host.HostFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -62,13 +63,13 @@ public final class LocalDaemon {
    * @param notices receives a line for each program that is started
    * @return the address to dial
    */
-  public String ensureRunning(Consumer<String> notices) throws DaemonFailure, InterruptedException {
+  public String ensureRunning(Consumer<String> notices) throws HostFailure, InterruptedException {
     if (answers()) {
       return directories.address();
     }
     List<Component> missing = toolbox.missing();
     if (!missing.isEmpty()) {
-      throw new DaemonFailure(DaemonDiagnostics.missing(missing));
+      throw new HostFailure(DaemonDiagnostics.missing(missing));
     }
     requireShortSocketPaths();
     try {
@@ -77,9 +78,9 @@ public final class LocalDaemon {
         start(notices);
       }
     } catch (FileSystemException e) {
-      throw new DaemonFailure(DaemonDiagnostics.folderNotWritable(Path.of(e.getFile()), e.getClass().getSimpleName()));
+      throw new HostFailure(DaemonDiagnostics.folderNotWritable(Path.of(e.getFile()), e.getClass().getSimpleName()));
     } catch (IOException e) {
-      throw new DaemonFailure(DaemonDiagnostics.didNotStart("the daemon", directories.state(), List.of(e.toString())));
+      throw new HostFailure(DaemonDiagnostics.didNotStart("the daemon", directories.state(), List.of(e.toString())));
     }
     return directories.address();
   }
@@ -115,7 +116,7 @@ public final class LocalDaemon {
     return new DaemonStatus(directories.address(), containerd.pid(), buildkitd.pid(), answers(), versions);
   }
 
-  private void start(Consumer<String> notices) throws IOException, InterruptedException, DaemonFailure {
+  private void start(Consumer<String> notices) throws IOException, InterruptedException, HostFailure {
     Map<String, String> environment = Map.of("PATH", toolbox.searchPath());
     if (!containerd.answers()) {
       notices.accept("starting containerd");
@@ -135,18 +136,18 @@ public final class LocalDaemon {
     }
   }
 
-  private String path(Component component) throws DaemonFailure {
+  private String path(Component component) throws HostFailure {
     return toolbox
         .find(component)
-        .orElseThrow(() -> new DaemonFailure(DaemonDiagnostics.missing(List.of(component))))
+        .orElseThrow(() -> new HostFailure(DaemonDiagnostics.missing(List.of(component))))
         .toString();
   }
 
-  private void requireShortSocketPaths() throws DaemonFailure {
+  private void requireShortSocketPaths() throws HostFailure {
     // containerd adds a suffix for its second socket.
     Path longest = Path.of(directories.containerdSocket() + ".ttrpc");
     if (longest.toString().getBytes(StandardCharsets.UTF_8).length > SocketProbe.MAX_PATH_BYTES) {
-      throw new DaemonFailure(DaemonDiagnostics.socketPathTooLong(longest, SocketProbe.MAX_PATH_BYTES));
+      throw new HostFailure(DaemonDiagnostics.socketPathTooLong(longest, SocketProbe.MAX_PATH_BYTES));
     }
   }
 

@@ -3,6 +3,9 @@ package dev.strake.bridge.host;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +28,8 @@ public record Host(Map<String, String> environment, Path home, boolean root) {
   private static final List<String> USUAL_FOLDERS =
       List.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin");
 
+  private static final int DEFAULT_PROXY_PORT = 3128;
+
   public Host {
     environment = Map.copyOf(environment);
   }
@@ -37,6 +42,17 @@ public record Host(Map<String, String> environment, Path home, boolean root) {
   /** A variable's value; absent where it is not set or empty. */
   public Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** The proxy that the variables name for https, which Java does not look at by itself. */
+  public Proxy httpsProxy() {
+    Optional<String> value = variable("HTTPS_PROXY").or(() -> variable("https_proxy"));
+    if (value.isEmpty()) {
+      return Proxy.NO_PROXY;
+    }
+    URI proxy = URI.create(value.get().contains("://") ? value.get() : "http://" + value.get());
+    int port = proxy.getPort() < 0 ? DEFAULT_PROXY_PORT : proxy.getPort();
+    return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.getHost(), port));
   }
 
   /** Strake's folder for what can be made again. */

@@ -1,6 +1,6 @@
 package dev.strake.bridge.testing;
 
-import dev.strake.bridge.daemon.DaemonFailure;
+import dev.strake.bridge.host.HostFailure;
 import java.io.IOException;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -37,7 +37,7 @@ public final class DaemonExtension implements ParameterResolver {
   private static Started start() {
     try {
       return new Running(TestDaemon.start());
-    } catch (DaemonFailure e) {
+    } catch (HostFailure e) {
       return new Impossible(e.getMessage() + e.diagnostic().help().map(help -> " (" + help + ")").orElse(""));
     } catch (IOException e) {
       return new Impossible(e.toString());

@@ -1,10 +1,10 @@
 package dev.strake.bridge.testing;
 
 import dev.strake.bridge.daemon.DaemonDirectories;
-import dev.strake.bridge.daemon.DaemonFailure;
 import dev.strake.bridge.daemon.LocalDaemon;
 import dev.strake.bridge.daemon.Toolbox;
 import dev.strake.bridge.host.Host;
+import dev.strake.bridge.host.HostFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,14 +28,14 @@ public final class TestDaemon implements AutoCloseable {
   }
 
   /** Starts one in a new folder with a short name: a socket's path has at most 107 bytes. */
-  static TestDaemon start() throws IOException, DaemonFailure, InterruptedException {
+  static TestDaemon start() throws IOException, HostFailure, InterruptedException {
     Path folder = Files.createTempDirectory("strake");
     DaemonDirectories directories = new DaemonDirectories(folder.resolve("state"), folder.resolve("run"));
     TestDaemon started = new TestDaemon(folder, new LocalDaemon(directories, Toolbox.of(Host.current())));
     try {
       started.daemon.ensureRunning(line -> {});
       return started;
-    } catch (DaemonFailure e) {
+    } catch (HostFailure e) {
       started.close();
       throw e;
     }

@@ -1,0 +1,43 @@
+package dev.strake.bridge.cli;
+
+import dev.strake.bridge.control.Export;
+import dev.strake.bridge.control.SolveSpec;
+import dev.strake.bridge.session.SessionSpec;
+import dev.strake.frontend.DockerfileFrontend;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code strake build} is to do, read from its options.
+ *
+ * @param frontend {@value #OWN_FRONTEND}, or a frontend of the daemon
+ * @param options for the frontend
+ * @param session what the daemon may read here
+ */
+record BuildRequest(
+    String frontend,
+    Map<String, String> options,
+    SessionSpec session,
+    List<Export> exports,
+    List<String> entitlements) {
+
+  /** The name of the frontend in this process. */
+  static final String OWN_FRONTEND = "strake";
+
+  BuildRequest {
+    options = Map.copyOf(options);
+    exports = List.copyOf(exports);
+    entitlements = List.copyOf(entitlements);
+  }
+
+  SolveSpec toSolveSpec() {
+    SolveSpec.Builder spec =
+        frontend.equals(OWN_FRONTEND)
+            ? SolveSpec.ofFunction(new DockerfileFrontend()::run)
+            : SolveSpec.ofFrontend(frontend);
+    spec.options(options).session(session);
+    exports.forEach(spec::export);
+    entitlements.forEach(spec::entitlement);
+    return spec.build();
+  }
+}

@@ -1,0 +1,163 @@
+package dev.strake.bridge.cli;
+
+import dev.strake.bridge.control.Export;
+import dev.strake.bridge.host.Host;
+import dev.strake.bridge.host.HostFailure;
+import dev.strake.bridge.session.SessionSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads the options of {@code strake build} into a {@link BuildRequest}. */
+final class BuildRequestReader {
+
+  private static final String EPOCH = "SOURCE_DATE_EPOCH";
+
+  private final Host host;
+  private final Streams streams;
+  private final Path folder;
+  private final TemporaryFolder temporary;
+  private final Consumer<String> notices;
+
+  /**
+   * @param folder relative paths begin here
+   * @param temporary for what comes on standard input
+   * @param notices receives a line for each thing that is fetched
+   */
+  BuildRequestReader(Host host, Streams streams, Path folder, TemporaryFolder temporary, Consumer<String> notices) {
+    this.host = host;
+    this.streams = streams;
+    this.folder = folder;
+    this.temporary = temporary;
+    this.notices = notices;
+  }
+
+  BuildRequest read(BuildOptions given) throws HostFailure, IOException, InterruptedException {
+    Map<String, String> options = new LinkedHashMap<>();
+    simpleOptions(given, options);
+    SessionSpec.Builder session = SessionSpec.builder();
+    BuildFolders folders = new BuildFolderReader(folder, streams.in(), temporary).read(given);
+    options.putAll(folders.options());
+    folders.locals().forEach(session::local);
+    NamedContexts contexts = namedContexts(given, folders.dockerfile());
+    options.putAll(contexts.options());
+    contexts.folders().forEach(session::local);
+    for (String text : given.secrets) {
+      SecretOption.Secret secret = new SecretOption(host, folder).parse(text);
+      session.secret(secret.id(), secret.source());
+    }
+    for (String text : given.frontendOptions) {
+      Map.Entry<String, String> pair = KeyValues.pair("--opt", text);
+      options.put(pair.getKey(), pair.getValue());
+    }
+    return new BuildRequest(given.frontend, options, session.build(), exports(given), given.entitlements);
+  }
+
+  private void simpleOptions(BuildOptions given, Map<String, String> options) {
+    host.variable(EPOCH).ifPresent(value -> options.put("build-arg:" + EPOCH, value));
+    given.buildArgs.forEach(text -> buildArg(text, options));
+    given.labels.forEach(text -> {
+      Map.Entry<String, String> pair = KeyValues.pair("--label", text);
+      options.put("label:" + pair.getKey(), pair.getValue());
+    });
+    Optional.ofNullable(given.target).ifPresent(value -> options.put("target", value));
+    Optional.ofNullable(given.network).ifPresent(value -> options.put("force-network-mode", networkMode(value)));
+    if (!given.platforms.isEmpty()) {
+      options.put("platform", String.join(",", given.platforms));
+    }
+    if (!given.addHosts.isEmpty()) {
+      options.put("add-hosts", String.join(",", given.addHosts.stream().map(text -> text.replaceFirst(":", "=")).toList()));
+    }
+    if (given.noCache) {
+      options.put("no-cache", "");
+    }
+    if (given.pull) {
+      options.put("image-resolve-mode", "pull");
+    }
+  }
+
+  private void buildArg(String text, Map<String, String> options) {
+    if (text.contains("=")) {
+      Map.Entry<String, String> pair = KeyValues.pair("--build-arg", text);
+      options.put("build-arg:" + pair.getKey(), pair.getValue());
+    } else if (host.environment().containsKey(text)) {
+      options.put("build-arg:" + text, host.environment().get(text));
+    }
+  }
+
+  private static String networkMode(String value) {
+    return switch (value) {
+      case "default" -> "sandbox";
+      case "none", "host" -> value;
+      default ->
+          throw new UsageException("--network=" + value + ": there is no such mode", "the modes are default, none, host");
+    };
+  }
+
+  private NamedContexts namedContexts(BuildOptions given, Optional<Path> dockerfile)
+      throws HostFailure, IOException, InterruptedException {
+    NamedContexts contexts = new NamedContexts(host, notices);
+    Map<String, String> typed = new LinkedHashMap<>();
+    for (String text : given.buildContexts) {
+      Map.Entry<String, String> pair = KeyValues.pair("--build-context", text);
+      typed.put(pair.getKey(), pair.getValue());
+    }
+    if (dockerfile.isPresent()) {
+      for (Map.Entry<String, String> entry : ContextsFile.besides(dockerfile.get()).entrySet()) {
+        // What is typed wins, and so what it replaces need not even exist.
+        if (!typed.containsKey(entry.getKey())) {
+          contexts.add(entry.getKey(), entry.getValue(), dockerfile.get().getParent());
+        }
+      }
+    }
+    for (Map.Entry<String, String> entry : typed.entrySet()) {
+      contexts.add(entry.getKey(), entry.getValue(), folder);
+    }
+    return contexts;
+  }
+
+  private List<Export> exports(BuildOptions given) {
+    ExportOption option = new ExportOption(streams, folder, given.tags);
+    List<Export> exports = new ArrayList<>(given.outputs.stream().map(option::parse).toList());
+    if (exports.isEmpty() && !given.tags.isEmpty()) {
+      exports.add(option.image());
+    }
+    exports.forEach(BuildRequestReader::requireWritable);
+    return exports;
+  }
+
+  /** Found out now rather than after a long build. */
+  private static void requireWritable(Export export) {
+    if (export.destination() instanceof Export.Destination.File file) {
+      Path parent = file.path().toAbsolutePath().getParent();
+      if (!Files.isDirectory(parent)) {
+        throw new UsageException(
+            "cannot write to " + file.path() + ": there is no folder " + parent, "make the folder, or change dest=");
+      }
+      if (!Files.isWritable(Files.exists(file.path()) ? file.path() : parent)) {
+        throw new UsageException("cannot write to " + file.path() + ": no permission", "change dest=");
+      }
+    } else if (export.destination() instanceof Export.Destination.Directory directory) {
+      requireWritableFolder(directory.path());
+    }
+  }
+
+  private static void requireWritableFolder(Path path) {
+    Path existing = path.toAbsolutePath();
+    while (!Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (!Files.isDirectory(existing)) {
+      throw new UsageException("cannot write to " + path + ": " + existing + " is no folder", "change dest=");
+    }
+    if (!Files.isWritable(existing)) {
+      throw new UsageException("cannot write to " + path + ": no permission for " + existing, "change dest=");
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.strake.bridge.cli;
+
+import dev.strake.grammar.diagnostics.Diagnostic;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the commands themselves have to say, one factory method each. */
+final class CliDiagnostics {
+
+  private CliDiagnostics() {}
+
+  static Diagnostic notWritable(Path destination, String reason) {
+    return Diagnostic.error("destination", "cannot write to " + destination + ": " + reason)
+        .withHelp("change dest=, or see to it that the folder exists and is yours to write to");
+  }
+
+  static Diagnostic inputOutput(String reason) {
+    return Diagnostic.error("input-output", reason);
+  }
+
+  /** A failure that the daemon told, in its words. */
+  static Diagnostic solve(String message, Optional<String> help) {
+    Diagnostic told = Diagnostic.error("solve", message);
+    return help.map(told::withHelp).orElse(told);
+  }
+
+  static Diagnostic canceled() {
+    return Diagnostic.error("canceled", "the build was canceled");
+  }
+
+  static Diagnostic bug(Throwable bug) {
+    return Diagnostic.error("bug", "this is a bug in strake: " + bug)
+        .withHelp("run the command again with --debug in front, and report what it prints");
+  }
+}

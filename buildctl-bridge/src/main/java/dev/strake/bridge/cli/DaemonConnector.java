@@ -1,0 +1,47 @@
+package dev.strake.bridge.cli;
+
+import dev.strake.bridge.control.DaemonAddress;
+import dev.strake.bridge.control.DaemonClient;
+import dev.strake.bridge.daemon.DaemonDiagnostics;
+import dev.strake.bridge.daemon.DaemonLocator;
+import dev.strake.bridge.daemon.Installer;
+import dev.strake.bridge.daemon.LocalDaemon;
+import dev.strake.bridge.daemon.Toolbox;
+import dev.strake.bridge.host.Host;
+import dev.strake.bridge.host.HostFailure;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Gets a command its daemon: one that runs, or one of Strake's own, installed and started where there is none. */
+final class DaemonConnector {
+
+  private final Host host;
+  private final Consumer<String> notices;
+
+  DaemonConnector(Host host, Consumer<String> notices) {
+    this.host = host;
+    this.notices = notices;
+  }
+
+  DaemonClient connect(DaemonOptions given) throws HostFailure, IOException, InterruptedException {
+    Optional<String> located = new DaemonLocator(host).locate(Optional.ofNullable(given.address));
+    String address = located.isPresent() ? located.get() : startOwn(given);
+    try {
+      return DaemonClient.connect(DaemonAddress.parse(address));
+    } catch (IllegalArgumentException e) {
+      throw new HostFailure(DaemonDiagnostics.unknownAddress(address));
+    }
+  }
+
+  private String startOwn(DaemonOptions given) throws HostFailure, IOException, InterruptedException {
+    if (!host.root()) {
+      throw new HostFailure(DaemonDiagnostics.needsRoot());
+    }
+    if (!given.noInstall && !Toolbox.of(host).missing().isEmpty()) {
+      notices.accept("no BuildKit daemon answers; installing what one of Strake's own needs");
+      new Installer(host, notices).installDaemon();
+    }
+    return LocalDaemon.of(host).ensureRunning(notices);
+  }
+}

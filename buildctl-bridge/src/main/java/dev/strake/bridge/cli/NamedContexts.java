@@ -1,0 +1,85 @@
+package dev.strake.bridge.cli;
+
+import dev.strake.bridge.host.Host;
+import dev.strake.bridge.host.HostFailure;
+import dev.strake.bridge.rootfs.BusyboxRootfs;
+import dev.strake.bridge.rootfs.RootfsDiagnostics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Turns named contexts into frontend options and the folders that those speak of. */
+final class NamedContexts {
+
+  private static final String ROOTFS = "rootfs:";
+  private static final Pattern ADDRESS = Pattern.compile("([a-z][a-z0-9+.-]*://|git@|target:|input:).*");
+
+  /** The session's names of the build's own folders. */
+  private static final Set<String> TAKEN = Set.of("context", "dockerfile");
+
+  private final Host host;
+  private final Consumer<String> notices;
+  private final Map<String, String> options = new LinkedHashMap<>();
+  private final Map<String, Path> folders = new LinkedHashMap<>();
+
+  NamedContexts(Host host, Consumer<String> notices) {
+    this.host = host;
+    this.notices = notices;
+  }
+
+  /** Takes one in; a later one of the same name takes the place of an earlier. */
+  void add(String name, String value, Path relativeTo) throws HostFailure, IOException, InterruptedException {
+    if (ADDRESS.matcher(value).matches()) {
+      requireSupported(name, value);
+      options.put("context:" + name, value);
+      folders.remove(sessionName(name));
+      return;
+    }
+    folders.put(sessionName(name), folder(name, value, relativeTo));
+    options.put("context:" + name, "local:" + sessionName(name));
+  }
+
+  /** The frontend options, such as {@code context:base=local:base}. */
+  Map<String, String> options() {
+    return options;
+  }
+
+  /** The folders by the names that the options use. */
+  Map<String, Path> folders() {
+    return folders;
+  }
+
+  private Path folder(String name, String value, Path relativeTo)
+      throws HostFailure, IOException, InterruptedException {
+    if (value.equals(ROOTFS + "busybox")) {
+      return new BusyboxRootfs(host, notices).prepare();
+    }
+    if (value.startsWith(ROOTFS)) {
+      throw new HostFailure(RootfsDiagnostics.unknown(value.substring(ROOTFS.length())));
+    }
+    Path folder = relativeTo.resolve(value).normalize();
+    if (!Files.isDirectory(folder)) {
+      throw new UsageException(
+          "the named context " + name + " is no folder: " + folder,
+          "write NAME=FOLDER, NAME=rootfs:busybox, or an address such as docker-image://alpine");
+    }
+    return folder;
+  }
+
+  private static void requireSupported(String name, String value) {
+    if (value.startsWith("oci-layout://")) {
+      throw new UsageException(
+          "the named context " + name + " is an OCI layout, which strake build cannot send yet: " + value,
+          "unpack it into a folder, or push it to a registry and write docker-image://");
+    }
+  }
+
+  private static String sessionName(String name) {
+    return TAKEN.contains(name) ? "named-" + name : name;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.strake.bridge.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A command's standard streams.
+ *
+ * @param out for results only
+ * @param err for everything that is said to people
+ * @param outIsTerminal whether a person looks at {@code out}
+ * @param errIsTerminal whether a person looks at {@code err}
+ */
+record Streams(InputStream in, PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal) {
+
+  static Streams ofProcess() {
+    return new Streams(System.in, System.out, System.err, isTerminal(1), isTerminal(2));
+  }
+
+  /** Java tells only whether standard input and output both are terminals. */
+  private static boolean isTerminal(int descriptor) {
+    try {
+      Path file = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor));
+      return file.startsWith("/dev/pts") || file.toString().matches("/dev/(tty.*|console)");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package dev.strake.bridge.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How a running build is shown. */
+@NullMarked
+package dev.strake.bridge.cli.progress;
+
+import org.jspecify.annotations.NullMarked;
