@@ -122,42 +122,48 @@ final class BuildRequestReader {
     return contexts;
   }
 
-  private List<Export> exports(BuildOptions given) {
+  private List<Export> exports(BuildOptions given) throws HostFailure {
     ExportOption option = new ExportOption(streams, folder, given.tags);
     List<Export> exports = new ArrayList<>(given.outputs.stream().map(option::parse).toList());
     if (exports.isEmpty() && !given.tags.isEmpty()) {
       exports.add(option.image());
     }
-    exports.forEach(BuildRequestReader::requireWritable);
+    for (Export export : exports) {
+      requireWritable(export);
+    }
     return exports;
   }
 
   /** Found out now rather than after a long build. */
-  private static void requireWritable(Export export) {
-    if (export.destination() instanceof Export.Destination.File file) {
-      Path parent = file.path().toAbsolutePath().getParent();
-      if (!Files.isDirectory(parent)) {
-        throw new UsageException(
-            "cannot write to " + file.path() + ": there is no folder " + parent, "make the folder, or change dest=");
-      }
-      if (!Files.isWritable(Files.exists(file.path()) ? file.path() : parent)) {
-        throw new UsageException("cannot write to " + file.path() + ": no permission", "change dest=");
-      }
-    } else if (export.destination() instanceof Export.Destination.Directory directory) {
-      requireWritableFolder(directory.path());
+  private static void requireWritable(Export export) throws HostFailure {
+    switch (export.destination()) {
+      case Export.Destination.File file -> requireWritableFile(file.path().toAbsolutePath());
+      case Export.Destination.Directory directory -> requireWritableFolder(directory.path().toAbsolutePath());
+      case Export.Destination.OnDaemon onDaemon -> {}
+      case Export.Destination.Stream stream -> {}
     }
   }
 
-  private static void requireWritableFolder(Path path) {
-    Path existing = path.toAbsolutePath();
+  private static void requireWritableFile(Path file) throws HostFailure {
+    Path parent = file.getParent();
+    if (!Files.isDirectory(parent)) {
+      throw new HostFailure(CliDiagnostics.notWritable(file, "there is no folder " + parent));
+    }
+    if (!Files.isWritable(Files.exists(file) ? file : parent)) {
+      throw new HostFailure(CliDiagnostics.notWritable(file, "no permission"));
+    }
+  }
+
+  private static void requireWritableFolder(Path path) throws HostFailure {
+    Path existing = path;
     while (!Files.exists(existing)) {
       existing = existing.getParent();
     }
     if (!Files.isDirectory(existing)) {
-      throw new UsageException("cannot write to " + path + ": " + existing + " is no folder", "change dest=");
+      throw new HostFailure(CliDiagnostics.notWritable(path, existing + " is no folder"));
     }
     if (!Files.isWritable(existing)) {
-      throw new UsageException("cannot write to " + path + ": no permission for " + existing, "change dest=");
+      throw new HostFailure(CliDiagnostics.notWritable(path, "no permission for " + existing));
     }
   }
 }

@@ -10,8 +10,8 @@ public final class DaemonDiagnostics {
 
   private DaemonDiagnostics() {}
 
-  public static Diagnostic unreachable(String address, String reason) {
-    return Diagnostic.error("daemon-unreachable", "cannot reach the BuildKit daemon at " + address + ": " + reason)
+  public static Diagnostic unreachable(String reason) {
+    return Diagnostic.error("daemon-unreachable", "cannot reach the BuildKit daemon: " + reason)
         .withHelp(
             "check that a daemon listens there; without --addr and BUILDKIT_HOST, Strake starts one of its own");
   }

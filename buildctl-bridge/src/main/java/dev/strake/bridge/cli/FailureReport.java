@@ -1,0 +1,106 @@
+package dev.strake.bridge.cli;
+
+import dev.strake.bridge.daemon.DaemonDiagnostics;
+import dev.strake.bridge.error.DaemonException;
+import dev.strake.bridge.error.SourceExcerpt;
+import dev.strake.bridge.host.HostFailure;
+import dev.strake.frontend.CompileFailed;
+import dev.strake.frontend.GatewayException;
+import dev.strake.grammar.diagnostics.Diagnostic;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells a person what went wrong: where, what, and what to do about it; never a stack trace, but for {@code --debug}. */
+final class FailureReport {
+
+  private final PrintStream err;
+  private final boolean debug;
+
+  FailureReport(PrintStream err, boolean debug) {
+    this.err = err;
+    this.debug = debug;
+  }
+
+  /** Prints the failure and returns the exit code that goes with it. */
+  int print(Throwable failure) {
+    if (debug) {
+      failure.printStackTrace(err);
+    }
+    switch (failure) {
+      case UsageException usage -> {
+        err.println("strake: " + usage.getMessage());
+        err.println("  " + usage.remedy());
+        return ExitCode.USAGE;
+      }
+      case CompileFailed compile -> printCompileFailed(compile);
+      case HostFailure host -> print(host.diagnostic());
+      case DaemonException daemon -> printDaemonFailure(daemon);
+      case UncheckedIOException io -> print(ofIo(io.getCause()));
+      case IOException io -> print(ofIo(io));
+      case InterruptedException interrupted -> print(CliDiagnostics.canceled());
+      default -> print(CliDiagnostics.bug(failure));
+    }
+    return ExitCode.FAILED;
+  }
+
+  /** Prints one thing that was found. */
+  void print(Diagnostic diagnostic) {
+    err.print(DiagnosticRenderer.render(diagnostic));
+    err.flush();
+  }
+
+  private void printCompileFailed(CompileFailed failure) {
+    failure.diagnostics().forEach(this::print);
+    if (failure.diagnostics().stream().noneMatch(Diagnostic::isError)) {
+      failure.source().map(source -> excerpt(source, failure.ranges())).ifPresent(err::print);
+      Optional<GatewayException> cause = failure.gatewayCause();
+      Throwable origin = cause.map(Throwable::getCause).orElse(null);
+      if (origin instanceof DaemonException daemon) {
+        daemon.sources().stream().map(SourceExcerpt::render).forEach(err::print);
+      }
+      print(CliDiagnostics.solve(failure.getMessage(), Optional.empty()));
+    }
+  }
+
+  private static String excerpt(CompileFailed.SourceInfo source, List<Diagnostic.LineRange> lines) {
+    return new SourceExcerpt(
+            source.filename(),
+            source.language(),
+            source.data(),
+            lines.stream()
+                .map(range -> new dev.strake.bridge.error.SourceRange(range.first(), 0, range.last(), 0))
+                .toList())
+        .render();
+  }
+
+  private void printDaemonFailure(DaemonException failure) {
+    failure.sources().stream().map(SourceExcerpt::render).forEach(err::print);
+    print(
+        switch (failure.kind()) {
+          case UNAVAILABLE, TIMEOUT -> DaemonDiagnostics.unreachable(failure.getMessage());
+          case CANCELLED -> CliDiagnostics.canceled();
+          case INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, PERMISSION_DENIED, UNIMPLEMENTED, FAILED ->
+              CliDiagnostics.solve(failure.getMessage(), Optional.empty());
+        });
+  }
+
+  private static Diagnostic ofIo(IOException failure) {
+    if (failure instanceof FileSystemException file && file.getFile() != null) {
+      String reason =
+          switch (file) {
+            case NoSuchFileException missing -> "there is no such file or folder";
+            case AccessDeniedException denied -> "no permission";
+            default -> Optional.ofNullable(file.getReason()).orElse(file.getClass().getSimpleName());
+          };
+      return CliDiagnostics.notWritable(Path.of(file.getFile()), reason);
+    }
+    return CliDiagnostics.inputOutput(Optional.ofNullable(failure.getMessage()).orElse(failure.toString()));
+  }
+}
