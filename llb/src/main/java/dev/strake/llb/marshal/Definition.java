@@ -3,6 +3,7 @@ package dev.strake.llb.marshal;
 import dev.strake.llb.OpMetadata;
 import dev.strake.llb.SourceRange;
 import dev.strake.llb.State;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class Definition {
 
   Definition(List<MarshalledOp> ops, Map<String, OpMetadata> metadata, Optional<Source> source) {
     this.ops = List.copyOf(ops);
-    this.metadata = metadata;
+    this.metadata = Collections.unmodifiableMap(metadata);
     this.source = source;
   }
 
@@ -47,21 +48,30 @@ public final class Definition {
 
   /** The digest of the vertex that gives the result; empty for the empty tree. */
   public Optional<String> head() {
-    throw new UnsupportedOperationException();
+    if (ops.isEmpty()) {
+      return Optional.empty();
+    }
+    return DefinitionLoader.parse(ops.getLast()).getInputsList().stream()
+        .findFirst()
+        .map(dev.strake.llb.pb.Input::getDigest);
   }
 
-  /** The graph as a state, for more to be built upon it; every op keeps its bytes. */
+  /**
+   * The graph as a state, for more to be built upon it; every op keeps its bytes.
+   *
+   * @throws IllegalArgumentException if the definition is broken
+   */
   public State toState() {
-    throw new UnsupportedOperationException();
+    return DefinitionLoader.load(this);
   }
 
   /** The message on the wire. */
   public dev.strake.llb.pb.Definition toProto() {
-    throw new UnsupportedOperationException();
+    return Protos.toProto(this);
   }
 
   public static Definition fromProto(dev.strake.llb.pb.Definition message) {
-    throw new UnsupportedOperationException(message.toString());
+    return Protos.fromProto(message);
   }
 
   /** The message's bytes. */
