@@ -2,6 +2,7 @@ package dev.strake.frontend.lower;
 
 import dev.strake.frontend.lower.image.ImageConfig;
 import dev.strake.llb.State;
+import dev.strake.llb.marshal.MarshalOptions;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,8 @@ import java.util.Optional;
 /**
  * An image, compiled for one platform: what to build, and what to say about it.
  *
- * @param state the file system, with the platform and capabilities to marshal it with
+ * @param state the file system
+ * @param marshalOptions what {@code state} and the trees of {@code sbom} are to be marshalled with
  * @param config the image's configuration
  * @param baseConfig the configuration of the base image; absent where the image has none
  * @param epoch what {@code SOURCE_DATE_EPOCH} came to; absent where it is not set
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 public record CompiledImage(
     State state,
+    MarshalOptions marshalOptions,
     ImageConfig config,
     Optional<ImageConfig> baseConfig,
     Optional<Instant> epoch,
