@@ -25,6 +25,16 @@ public record ImageConfig(
 
   private static final String UNIX_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
+  /** Nothing is said, not even that there are layers. */
+  public static final ImageConfig NONE =
+      new ImageConfig(
+          "",
+          "",
+          Platform.of("", ""),
+          new RootFs("", Optional.empty()),
+          AppendList.empty(),
+          ContainerConfig.EMPTY);
+
   /**
    * The layers of an image.
    *

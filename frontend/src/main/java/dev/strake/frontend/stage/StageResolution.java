@@ -1,0 +1,168 @@
+package dev.strake.frontend.stage;
+
+import dev.strake.frontend.instruction.Command;
+import dev.strake.frontend.instruction.OnbuildCommand;
+import dev.strake.frontend.lint.LintRules;
+import dev.strake.frontend.lint.Linter;
+import dev.strake.frontend.lint.Place;
+import dev.strake.frontend.stage.BaseImages.Found;
+import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
+import dev.strake.grammar.diagnostics.DiagnosticSink;
+import dev.strake.grammar.source.Span;
+import dev.strake.llb.Platform;
+import dev.strake.llb.Platforms;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The phase that finds what stages begin with, and adds the commands that base images and stages bring along with
+ * {@code ONBUILD}. As these may need further images, it goes on until there are no more.
+ */
+final class StageResolution {
+
+  private static final Place NOWHERE = new Place(Span.at(0), new LineRange(0, 0));
+
+  private final StageGraphBuilder builder;
+  private final BaseImages images;
+  private final Triggers triggers;
+  private final boolean allStages;
+  private final Linter linter;
+  private final DiagnosticSink sink;
+
+  private final Map<Integer, BaseImage> bases = new HashMap<>();
+  private final Map<Integer, Integer> fetches = new HashMap<>();
+  private final BitSet resolved = new BitSet();
+  private final BitSet triggered = new BitSet();
+
+  StageResolution(
+      StageGraphBuilder builder,
+      BaseImages images,
+      Triggers triggers,
+      boolean allStages,
+      Linter linter,
+      DiagnosticSink sink) {
+    this.builder = builder;
+    this.images = images;
+    this.triggers = triggers;
+    this.allStages = allStages;
+    this.linter = linter;
+    this.sink = sink;
+  }
+
+  /** The resolved stages; not usable when the sink has errors. */
+  ResolvedStages run(int target) {
+    while (true) {
+      StageGraph graph = builder.build(target);
+      BitSet reachable = graph.reachable();
+      resolve(graph, reachable);
+      boolean grown = !sink.hasErrors() && addTriggers(graph, reachable);
+      if (!grown) {
+        StageGraph whole = builder.build(target);
+        return new ResolvedStages(whole, allStages ? all(whole) : reachable, bases, fetches);
+      }
+    }
+  }
+
+  private static BitSet all(StageGraph graph) {
+    BitSet all = new BitSet();
+    all.set(0, graph.nodes().size());
+    return all;
+  }
+
+  private void resolve(StageGraph graph, BitSet reachable) {
+    List<StageNode> open = new ArrayList<>();
+    for (StageNode node : graph.nodes()) {
+      if (node.base().isPresent() || resolved.get(node.index()) || isComplete(node)) {
+        continue;
+      }
+      resolved.set(node.index(), isNeeded(node, reachable));
+      if (node.head().isScratch()) {
+        bases.put(node.index(), images.scratch(node.isImage()));
+      } else {
+        open.add(node);
+      }
+    }
+    List<String> names = graph.displayNames();
+    List<Found> found =
+        InParallel.map(
+            open,
+            node -> images.find(node, isNeeded(node, reachable), fetches.getOrDefault(node.index(), 0) + 1, names));
+    for (int i = 0; i < open.size(); i++) {
+      accept(open.get(i), found.get(i));
+    }
+  }
+
+  private boolean isComplete(StageNode node) {
+    BaseImage base = bases.get(node.index());
+    return base != null && base.complete();
+  }
+
+  private boolean isNeeded(StageNode node, BitSet reachable) {
+    return allStages || reachable.get(node.index());
+  }
+
+  private void accept(StageNode node, Found found) {
+    switch (found) {
+      case Found.Failed failed -> sink.add(failed.error());
+      case Found.Base base -> {
+        bases.put(node.index(), base.image());
+        if (base.pulled()) {
+          fetches.merge(node.index(), 1, Integer::sum);
+        }
+        if (base.checked().isPresent()) {
+          checkPlatform(node, base.image().platform().orElseThrow(), base.checked().get());
+        }
+      }
+    }
+  }
+
+  private void checkPlatform(StageNode node, Platform expected, Platform actual) {
+    if (!expected.os().equals(actual.os()) || !expected.architecture().equals(actual.architecture())) {
+      LintRules.INVALID_BASE_IMAGE_PLATFORM.report(
+          linter,
+          node.head().place().orElse(NOWHERE),
+          node.head().baseName(),
+          Platforms.formatAll(Platforms.normalize(expected)),
+          Platforms.formatAll(Platforms.normalize(actual)));
+    }
+  }
+
+  /** Whether there are new commands that take files from any node. */
+  private boolean addTriggers(StageGraph graph, BitSet reachable) {
+    boolean grown = false;
+    for (int i = reachable.nextSetBit(0); i >= 0; i = reachable.nextSetBit(i + 1)) {
+      if (triggered.get(i)) {
+        continue;
+      }
+      triggered.set(i);
+      StageNode node = graph.node(i);
+      List<Command> commands = new ArrayList<>();
+      for (String text : expressions(graph, node)) {
+        triggers.parse(text, node.head().place()).ifPresent(commands::add);
+      }
+      if (!commands.isEmpty()) {
+        grown |= builder.addTriggers(i, commands);
+      }
+    }
+    return grown;
+  }
+
+  private List<String> expressions(StageGraph graph, StageNode node) {
+    if (node.base().isEmpty()) {
+      return Optional.ofNullable(bases.get(node.index()))
+          .map(base -> base.config().config().onBuild().toList())
+          .orElse(List.of());
+    }
+    List<String> expressions = new ArrayList<>();
+    for (StageCommand command : builder.commands(node.base().getAsInt())) {
+      if (command.command() instanceof OnbuildCommand onbuild) {
+        expressions.add(onbuild.expression());
+      }
+    }
+    return expressions;
+  }
+}
