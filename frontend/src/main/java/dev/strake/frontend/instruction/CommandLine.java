@@ -1,5 +1,6 @@
 package dev.strake.frontend.instruction;
 
+import dev.strake.frontend.ast.Statement;
 import java.util.List;
 
 /**
@@ -15,10 +16,25 @@ public record CommandLine(List<String> words, List<InlineFile> files, boolean sh
     files = List.copyOf(files);
   }
 
+  static CommandLine of(Statement statement) {
+    Arguments arguments = Arguments.of(statement.form());
+    List<InlineFile> files =
+        statement.heredocs().stream()
+            .map(heredoc -> new InlineFile(heredoc.name(), heredoc.content(), heredoc.chomp()))
+            .toList();
+    return new CommandLine(arguments.words(), files, !arguments.json());
+  }
+
   /**
    * A here-document of a command line.
    *
    * @param data as written: leading tabs are still there where {@code chomp} says to take them off
    */
-  public record InlineFile(String name, String data, boolean chomp) {}
+  public record InlineFile(String name, String data, boolean chomp) {
+
+    /** The data, leading tabs taken off where they are to be. */
+    public String content() {
+      return chomp ? HeredocWord.chomped(data) : data;
+    }
+  }
 }

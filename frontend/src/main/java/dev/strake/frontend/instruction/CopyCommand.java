@@ -1,6 +1,7 @@
 package dev.strake.frontend.instruction;
 
 import dev.strake.frontend.ast.Statement;
+import dev.strake.frontend.expand.Expander;
 import java.util.List;
 
 /** {@code COPY}. Texts are empty where not given. */
@@ -16,5 +17,21 @@ public record CopyCommand(
     implements Command {
   public CopyCommand {
     excludePatterns = List.copyOf(excludePatterns);
+  }
+
+  @Override
+  public Outcome<CopyCommand> expanded(Expander expander) {
+    FirstFailure words = new FirstFailure(expander);
+    String owner = words.expand(chown);
+    String mode = words.expand(chmod);
+    return words.orElse(
+        new CopyCommand(statement, paths.expanded(words), from, owner, mode, link, parents, excludePatterns));
+  }
+
+  @Override
+  public Outcome<CopyCommand> contentsExpanded(Expander expander) {
+    FirstFailure words = new FirstFailure(expander);
+    return words.orElse(
+        new CopyCommand(statement, paths.contentsExpanded(words), from, chown, chmod, link, parents, excludePatterns));
   }
 }

@@ -3,6 +3,7 @@ package dev.strake.frontend.instruction;
 import dev.strake.frontend.ast.Statement;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.grammar.source.Span;
+import dev.strake.llb.go.GoStrings;
 import java.util.List;
 
 /** What a statement says: the beginning of a stage or a command in one. */
@@ -18,7 +19,7 @@ public sealed interface Instruction permits Command, From {
 
   /** The instruction's text without heredocs, as it appears in the names of build steps. */
   default String code() {
-    throw new UnsupportedOperationException();
+    return GoStrings.trimSpace(statement().original().value());
   }
 
   /** The comment lines right in front. */

@@ -4,9 +4,39 @@ import dev.strake.frontend.ast.Dockerfile;
 import dev.strake.frontend.ast.Statement;
 import dev.strake.frontend.lint.Linter;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
+import dev.strake.grammar.source.Span;
+import dev.strake.llb.go.GoStrings;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Turns statements into typed instructions. */
 public final class InstructionParser {
+
+  private static final Map<String, StatementParser> PARSERS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("add", new AddParser()),
+              Map.entry("arg", new ArgParser()),
+              Map.entry("cmd", new CmdParser()),
+              Map.entry("copy", new CopyParser()),
+              Map.entry("entrypoint", new EntrypointParser()),
+              Map.entry("env", new EnvParser()),
+              Map.entry("expose", new ExposeParser()),
+              Map.entry("from", new FromParser()),
+              Map.entry("healthcheck", new HealthCheckParser()),
+              Map.entry("label", new LabelParser()),
+              Map.entry("maintainer", new MaintainerParser()),
+              Map.entry("onbuild", new OnbuildParser()),
+              Map.entry("run", new RunParser()),
+              Map.entry("shell", new ShellParser()),
+              Map.entry("stopsignal", new StopSignalParser()),
+              Map.entry("user", new UserParser()),
+              Map.entry("volume", new VolumeParser()),
+              Map.entry("workdir", new WorkdirParser())));
+
+  // Sorted, so that of several suggestions that are as near it is always the same one.
+  private static final List<String> KEYWORDS = PARSERS.keySet().stream().map(GoStrings::toUpper).toList();
 
   private InstructionParser() {}
 
@@ -15,11 +45,41 @@ public final class InstructionParser {
    * missing in the result.
    */
   public static Stages parse(Dockerfile dockerfile, Linter linter, DiagnosticSink sink) {
-    throw new UnsupportedOperationException();
+    StageCollector collector = new StageCollector(dockerfile.source(), sink);
+    for (Statement statement : dockerfile.statements()) {
+      switch (parseInstruction(statement, linter)) {
+        case Outcome.Success<? extends Instruction>(Instruction instruction) -> collector.add(instruction);
+        case Outcome.Failure<? extends Instruction>(Problem problem) -> collector.addBroken(statement, problem);
+      }
+    }
+    return collector.stages();
   }
 
-  /** Reads one instruction that stands in no file's stage: the trigger of an {@code ONBUILD}. */
+  /** Reads one instruction that stands in no stage of a file: the trigger of an {@code ONBUILD}. */
   public static Outcome<Command> parseCommand(Statement statement) {
-    throw new UnsupportedOperationException();
+    return switch (parseInstruction(statement, Linter.disabled())) {
+      case Outcome.Failure<? extends Instruction>(Problem problem) -> Outcome.failure(problem);
+      case Outcome.Success<? extends Instruction>(Instruction instruction) ->
+          switch (instruction) {
+            case Command command -> Outcome.success(command);
+            case From from -> Outcome.failure(InstructionDiagnostics.notACommand());
+          };
+    };
+  }
+
+  private static Outcome<? extends Instruction> parseInstruction(Statement statement, Linter linter) {
+    StatementParser parser = PARSERS.get(GoStrings.toLower(statement.keyword()));
+    if (parser == null) {
+      return Outcome.failure(
+          InstructionDiagnostics.unknownInstruction(statement.keyword(), KEYWORDS, keywordSpan(statement)));
+    }
+    return parser.parse(statement, linter.withComments(statement.comments()));
+  }
+
+  /** Where a statement's keyword stands. */
+  static Span keywordSpan(Statement statement) {
+    return statement.original().value().startsWith(statement.keyword())
+        ? statement.original().span(0, statement.keyword().length())
+        : statement.span();
   }
 }

@@ -1,6 +1,8 @@
 package dev.strake.frontend.instruction;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The values of {@code RUN --network}. */
 public enum NetworkMode {
@@ -13,5 +15,10 @@ public enum NetworkMode {
   /** As written in a Dockerfile. */
   public String word() {
     return word;
+  }
+
+  /** What is written so. */
+  static Optional<NetworkMode> of(String word) {
+    return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
   }
 }

@@ -2,6 +2,7 @@ package dev.strake.frontend.instruction;
 
 import dev.strake.frontend.ast.Statement;
 import dev.strake.frontend.expand.Expander;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -28,6 +29,15 @@ public record RunCommand(
 
   /** The mounts, with their variables expanded. */
   public Outcome<List<Mount>> mounts(Expander expander) {
-    throw new UnsupportedOperationException();
+    List<Mount> mounts = new ArrayList<>(mountFlags.size());
+    for (MountFlag flag : mountFlags) {
+      switch (new MountParser(flag, expander).parse()) {
+        case Outcome.Success<Mount>(Mount mount) -> mounts.add(mount);
+        case Outcome.Failure<Mount>(Problem problem) -> {
+          return Outcome.failure(problem);
+        }
+      }
+    }
+    return Outcome.success(mounts);
   }
 }

@@ -1,6 +1,8 @@
 package dev.strake.frontend.instruction;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The values of {@code RUN --security}. */
 public enum SecurityMode {
@@ -12,5 +14,10 @@ public enum SecurityMode {
   /** As written in a Dockerfile. */
   public String word() {
     return word;
+  }
+
+  /** What is written so. */
+  static Optional<SecurityMode> of(String word) {
+    return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
   }
 }

@@ -1,6 +1,11 @@
 package dev.strake.frontend.instruction;
 
+import dev.strake.frontend.ast.Heredoc;
+import dev.strake.frontend.ast.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What {@code COPY} and {@code ADD} copy where.
@@ -13,5 +18,44 @@ public record SourcesAndDest(List<String> sourcePaths, List<InlineContent> sourc
   public SourcesAndDest {
     sourcePaths = List.copyOf(sourcePaths);
     sourceContents = List.copyOf(sourceContents);
+  }
+
+  /** Takes the arguments apart, of which there are at least two. */
+  static Outcome<SourcesAndDest> of(String instruction, Statement statement) {
+    Arguments arguments = Arguments.of(statement.form());
+    if (HeredocWord.parse(arguments.last()).isPresent()) {
+      return Outcome.failure(
+          InstructionDiagnostics.heredocAsDestination(instruction, Arguments.lastSpan(statement)));
+    }
+    Map<String, String> contents = new HashMap<>();
+    for (Heredoc heredoc : statement.heredocs()) {
+      contents.put(heredoc.name(), heredoc.content());
+    }
+    List<String> paths = new ArrayList<>();
+    List<InlineContent> inline = new ArrayList<>();
+    for (String source : arguments.words().subList(0, arguments.count() - 1)) {
+      HeredocWord.parse(source)
+          .ifPresentOrElse(
+              // A word of the exec form may look like a here-document, too: one without content.
+              word -> inline.add(word.content(contents.getOrDefault(word.name(), ""))),
+              () -> paths.add(source));
+    }
+    return Outcome.success(new SourcesAndDest(paths, inline, arguments.last()));
+  }
+
+  SourcesAndDest expanded(FirstFailure words) {
+    List<String> paths = words.expand(sourcePaths);
+    return new SourcesAndDest(paths, sourceContents, words.expand(destPath));
+  }
+
+  SourcesAndDest contentsExpanded(FirstFailure words) {
+    List<InlineContent> contents =
+        sourceContents.stream()
+            .map(content ->
+                content.expand()
+                    ? new InlineContent(content.path(), words.expand(content.data()), true)
+                    : content)
+            .toList();
+    return new SourcesAndDest(sourcePaths, contents, destPath);
   }
 }

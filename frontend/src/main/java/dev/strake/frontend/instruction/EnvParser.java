@@ -1,0 +1,18 @@
+package dev.strake.frontend.instruction;
+
+import dev.strake.frontend.ast.Statement;
+import dev.strake.frontend.lint.Linter;
+
+/** {@code ENV}. */
+final class EnvParser implements StatementParser {
+
+  private static final FlagParser NO_FLAGS = new FlagParser();
+
+  @Override
+  public Outcome<EnvCommand> parse(Statement statement, Linter linter) {
+    return NO_FLAGS
+        .parse(statement.flags())
+        .then(flags -> KeyValuePair.listOf("ENV", statement.form()))
+        .map(pairs -> new EnvCommand(statement, pairs));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.strake.frontend.instruction;
+
+import dev.strake.frontend.expand.Expander;
+import dev.strake.frontend.expand.Expansion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Expands the words of one command, one after the other, and stops at the first that cannot be expanded. Mutable. */
+final class FirstFailure {
+
+  private final Expander expander;
+  private @Nullable Problem problem;
+
+  FirstFailure(Expander expander) {
+    this.expander = expander;
+  }
+
+  /** The expanded word; the word itself behind the first failure. */
+  String expand(String word) {
+    if (problem != null) {
+      return word;
+    }
+    Expansion expansion = expander.expand(word);
+    expansion.error().ifPresent(message -> problem = InstructionDiagnostics.expansionFailed(message));
+    return expansion.text();
+  }
+
+  List<String> expand(List<String> words) {
+    return words.stream().map(this::expand).toList();
+  }
+
+  /** {@code result}, made of expanded words, or the failure. */
+  <T> Outcome<T> orElse(T result) {
+    return problem == null ? Outcome.success(result) : Outcome.failure(problem);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.strake.frontend.instruction;
+
+import dev.strake.frontend.ast.Statement;
+import dev.strake.frontend.lint.LintRules;
+import dev.strake.frontend.lint.Linter;
+import dev.strake.frontend.lint.Place;
+
+/** {@code MAINTAINER}. */
+final class MaintainerParser implements StatementParser {
+
+  private static final FlagParser NO_FLAGS = new FlagParser();
+
+  @Override
+  public Outcome<MaintainerCommand> parse(Statement statement, Linter linter) {
+    LintRules.MAINTAINER_DEPRECATED.report(linter, Place.of(statement));
+    Arguments arguments = Arguments.of(statement.form());
+    if (arguments.count() != 1) {
+      return Outcome.failure(InstructionDiagnostics.exactlyOneArgument("MAINTAINER"));
+    }
+    return NO_FLAGS.parse(statement.flags()).map(flags -> new MaintainerCommand(statement, arguments.first()));
+  }
+}
