@@ -1,6 +1,15 @@
 package dev.strake.frontend.lint;
 
+import dev.strake.grammar.source.SourceFile;
+import dev.strake.llb.go.GoBool;
+import dev.strake.llb.go.GoQuote;
+import dev.strake.llb.go.GoResult;
+import dev.strake.llb.go.GoStrings;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which rules run, and what their warnings mean.
@@ -17,19 +26,12 @@ public record LintConfig(
   /** All rules run that are not experimental. */
   public static final LintConfig DEFAULT = new LintConfig(false, Set.of(), false, Set.of(), false);
 
+  private static final String ALL = "all";
+  private static final int OPTIONS = 3;
+
   public LintConfig {
     skipped = Set.copyOf(skipped);
     experimental = Set.copyOf(experimental);
-  }
-
-  /** A check option, as in {@code # check=skip=all;error=true}: its configuration, or why it is none. */
-  public static Parsed parse(String option) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** This configuration with what {@code other} skips and asks for added. */
-  public LintConfig merged(LintConfig other) {
-    throw new UnsupportedOperationException();
   }
 
   /** What {@link #parse} finds. */
@@ -39,5 +41,90 @@ public record LintConfig(
 
     /** Not a configuration; {@code message} is the reference's sentence. */
     record Invalid(String message) implements Parsed {}
+  }
+
+  /** The configuration of a file's own {@code # check=} directive; the default where it has none. */
+  public static Parsed of(SourceFile file) {
+    return switch (parse(CheckDirective.in(file).orElse(""))) {
+      case Parsed.Valid valid -> valid;
+      case Parsed.Invalid(String message) -> new Parsed.Invalid("failed to parse check options: " + message);
+    };
+  }
+
+  /** A check option, as in {@code # check=skip=all;error=true}: its configuration, or why it is none. */
+  public static Parsed parse(String option) {
+    String text = GoStrings.trimSpace(option);
+    LintConfig config = DEFAULT;
+    if (text.isEmpty()) {
+      return new Parsed.Valid(config);
+    }
+    for (String part : text.split(";", OPTIONS)) {
+      switch (config.with(part)) {
+        case Parsed.Valid(LintConfig next) -> config = next;
+        case Parsed.Invalid invalid -> {
+          return invalid;
+        }
+      }
+    }
+    return new Parsed.Valid(config);
+  }
+
+  private Parsed with(String part) {
+    int equals = part.indexOf('=');
+    if (equals < 0) {
+      return new Parsed.Invalid("invalid check option " + GoQuote.quote(part));
+    }
+    String key = GoStrings.trimSpace(part.substring(0, equals));
+    String value = GoStrings.trimSpace(part.substring(equals + 1));
+    boolean all = value.equals(ALL);
+    return switch (key) {
+      case "skip" ->
+          new Parsed.Valid(
+              new LintConfig(skipAll || all, all ? skipped : names(value), experimentalAll, experimental, error));
+      case "experimental" ->
+          new Parsed.Valid(
+              new LintConfig(skipAll, skipped, experimentalAll || all, all ? experimental : names(value), error));
+      case "error" ->
+          switch (GoBool.parse(value)) {
+            case GoResult.Value<Boolean>(Boolean fails) ->
+                new Parsed.Valid(new LintConfig(skipAll, skipped, experimentalAll, experimental, fails));
+            case GoResult.Failure<Boolean>(String message) ->
+                new Parsed.Invalid("failed to parse check option " + GoQuote.quote(part) + ": " + message);
+          };
+      default -> new Parsed.Invalid("invalid check option " + GoQuote.quote(key));
+    };
+  }
+
+  private static Set<String> names(String list) {
+    return Arrays.stream(list.split(",", -1)).map(GoStrings::trimSpace).collect(Collectors.toSet());
+  }
+
+  /** This configuration with what a {@code check=} among {@code comments} skips and asks for added. */
+  LintConfig mergedFrom(List<String> comments) {
+    return CheckDirective.in(comments)
+        .map(LintConfig::parse)
+        .map(parsed -> parsed instanceof Parsed.Valid(LintConfig config) ? merged(config) : this)
+        .orElse(this);
+  }
+
+  /** This configuration with what {@code other} skips and asks for added; whether warnings fail stays as it is. */
+  public LintConfig merged(LintConfig other) {
+    return new LintConfig(
+        skipAll || other.skipAll,
+        union(skipped, other.skipped),
+        experimentalAll || other.experimentalAll,
+        union(experimental, other.experimental),
+        error);
+  }
+
+  private static Set<String> union(Set<String> left, Set<String> right) {
+    return Stream.concat(left.stream(), right.stream()).collect(Collectors.toSet());
+  }
+
+  /** Whether a rule runs. */
+  boolean runs(LintRule rule) {
+    return rule.experimental()
+        ? experimentalAll || experimental.contains(rule.name())
+        : !skipAll && !skipped.contains(rule.name());
   }
 }

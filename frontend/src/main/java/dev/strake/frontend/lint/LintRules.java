@@ -1,6 +1,7 @@
 package dev.strake.frontend.lint;
 
 import java.util.List;
+import java.util.Optional;
 
 /** All rules. */
 public final class LintRules {
@@ -54,6 +55,11 @@ public final class LintRules {
           EXPOSE_INVALID_FORMAT);
 
   private LintRules() {}
+
+  /** The rule of this name; absent where there is none. */
+  public static Optional<LintRule> find(String name) {
+    return ALL.stream().filter(rule -> rule.name().equals(name)).findFirst();
+  }
 
   /** All rules, in the order of the reference's list. */
   public static List<LintRule> all() {

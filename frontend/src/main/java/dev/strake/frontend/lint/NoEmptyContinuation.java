@@ -1,5 +1,8 @@
 package dev.strake.frontend.lint;
 
+import dev.strake.frontend.ast.Dockerfile;
+import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
+
 /** No blank line follows a line that is continued. */
 public final class NoEmptyContinuation extends LintRule {
 
@@ -10,8 +13,11 @@ public final class NoEmptyContinuation extends LintRule {
         "no-empty-continuation");
   }
 
-  /** Warns at the last line of an instruction with blank lines in it. */
-  public void report(Linter linter, Place lastLine) {
-    linter.report(this, lastLine, "Empty continuation line");
+  /** Warns at the last line of each instruction with blank lines in it. */
+  public void check(Linter linter, Dockerfile dockerfile) {
+    for (int line : dockerfile.emptyContinuations()) {
+      Place place = new Place(dockerfile.source().lineSpan(line), new LineRange(line, line));
+      linter.report(this, place, "Empty continuation line");
+    }
   }
 }

@@ -1,0 +1,40 @@
+package dev.strake.frontend.lint;
+
+import dev.strake.grammar.diagnostics.Diagnostic;
+import dev.strake.grammar.diagnostics.Severity;
+import dev.strake.grammar.source.SourceFile;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What the linter says: one method for each kind of diagnostic. */
+public final class LintDiagnostics {
+
+  private LintDiagnostics() {}
+
+  /** A rule's warning; its code is the rule's name. */
+  static Diagnostic warning(LintRule rule, SourceFile source, Place place, String message) {
+    return new Diagnostic(
+        rule.name(),
+        Severity.WARNING,
+        message,
+        Optional.of(source),
+        Optional.of(place.span()),
+        Optional.of(place.lines()),
+        List.of(),
+        Optional.empty(),
+        rule.url());
+  }
+
+  /** Warnings, where they are to fail the build. */
+  static Diagnostic violation(Collection<String> rules) {
+    return Diagnostic.error("lint-violation", "lint violation found for rules: " + String.join(", ", rules))
+        .withHelp("mend what the warnings say, or build without error=true in the check option");
+  }
+
+  /** A check option that cannot be read; {@code message} is the one of {@link LintConfig.Parsed.Invalid}. */
+  public static Diagnostic invalidCheckOption(String message) {
+    return Diagnostic.error("invalid-check-option", message)
+        .withHelp("the options are skip=, experimental= and error=, with ; between them");
+  }
+}
