@@ -22,7 +22,8 @@ tokens {
   FLAG, FLAGS_END,
   // What follows the flags: an array that Go's JSON decoder takes, or anything else.
   JSON, TEXT,
-  HEREDOC_BODY, HEREDOC_END, HEREDOC_UNTERMINATED
+  // HEREDOC_INVALID holds no text: it stands behind a line with an opening that cannot be read.
+  HEREDOC_BODY, HEREDOC_END, HEREDOC_UNTERMINATED, HEREDOC_INVALID
 }
 
 // The file's first characters, and parser directives, for as long as no other line has come.
@@ -32,8 +33,8 @@ DIRECTIVE : '#' ~'\n'+ ;
 mode LINES;
   // Blank lines and comment lines, in one token however many.
   TRIVIA : (~'\n'* '\n')+ -> channel(HIDDEN) ;
-  // From a line that is longer than the limit to the end of the file.
-  OVERLONG : .+ ;
+  // From the place where a limit is passed to the end of the file.
+  EXCESS : .+ ;
 
 mode LINE;
   SPACE : [ \t]+ -> channel(HIDDEN) ;

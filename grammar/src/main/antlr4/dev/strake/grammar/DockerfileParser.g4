@@ -9,7 +9,7 @@ options {
 }
 
 dockerfile
-  : directive* line* OVERLONG? EOF
+  : directive* line* EXCESS? EOF
   ;
 
 directive
@@ -45,4 +45,5 @@ argument
 heredoc
   : HEREDOC_BODY HEREDOC_END
   | HEREDOC_UNTERMINATED
+  | HEREDOC_INVALID
   ;

@@ -2,6 +2,7 @@ package dev.strake.grammar.diagnostics;
 
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.grammar.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,6 +82,12 @@ public record Diagnostic(
   public Diagnostic withLines(int first, int last) {
     return new Diagnostic(
         code, severity, message, source, span, Optional.of(new LineRange(first, last)), labels, help, url);
+  }
+
+  public Diagnostic withLabel(Span place, String text) {
+    List<Label> more = new ArrayList<>(labels);
+    more.add(new Label(place, text));
+    return new Diagnostic(code, severity, message, source, span, lines, more, help, url);
   }
 
   private static LineRange linesOf(SourceFile source, Span span) {

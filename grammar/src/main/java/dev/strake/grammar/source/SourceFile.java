@@ -2,6 +2,7 @@ package dev.strake.grammar.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One source text with its name, its bytes as they were read, and its lines.
@@ -18,24 +19,29 @@ public final class SourceFile {
 
   private final String name;
   private final byte[] bytes;
-  private final String text;
-  private final int[] lineStarts;
+  // Made when first asked for: a file that is refused for its size is never decoded.
+  private volatile @Nullable String text;
+  private volatile int @Nullable [] lineStarts;
+  private volatile @Nullable MalformedText malformed;
 
-  private SourceFile(String name, byte[] bytes, String text) {
+  private SourceFile(String name, byte[] bytes) {
     this.name = name;
     this.bytes = bytes;
-    this.text = text;
-    this.lineStarts = lineStarts(text);
   }
 
   /** A file of these bytes, read as UTF-8; what is not UTF-8 reads as U+FFFD. */
   public static SourceFile of(String name, byte[] bytes) {
-    return new SourceFile(name, bytes.clone(), new String(bytes, StandardCharsets.UTF_8));
+    return new SourceFile(name, bytes.clone());
   }
 
   /** A file of this text. */
   public static SourceFile of(String name, String text) {
-    return new SourceFile(name, text.getBytes(StandardCharsets.UTF_8), text);
+    return new SourceFile(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The number of bytes. */
+  public int size() {
+    return bytes.length;
   }
 
   /** The name to show, such as {@code Dockerfile}. */
@@ -49,37 +55,53 @@ public final class SourceFile {
   }
 
   public String text() {
-    return text;
+    String result = text;
+    if (result == null) {
+      result = new String(bytes, StandardCharsets.UTF_8);
+      text = result;
+    }
+    return result;
   }
 
   public String text(Span span) {
-    return text.substring(span.start(), span.end());
+    return text().substring(span.start(), span.end());
+  }
+
+  /** Whether bytes that are not UTF-8 stand at {@code span}; they read as U+FFFD, which may also stand there rightly. */
+  public boolean isMalformed(Span span) {
+    MalformedText result = malformed;
+    if (result == null) {
+      result = MalformedText.find(bytes, text());
+      malformed = result;
+    }
+    return result.isIn(span);
   }
 
   /** The number of lines; text behind the last {@code \n}, even none, is a line. */
   public int lineCount() {
-    return lineStarts.length;
+    return lineStarts().length;
   }
 
   /** The line that holds {@code offset}, from 1. */
   public int lineOf(int offset) {
-    if (offset < 0 || offset > text.length()) {
+    if (offset < 0 || offset > text().length()) {
       throw new IndexOutOfBoundsException("offset " + offset + " is outside " + name);
     }
-    int found = Arrays.binarySearch(lineStarts, offset);
+    int found = Arrays.binarySearch(lineStarts(), offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
   /** The column of {@code offset} in its line, from 1, in code points. */
   public int columnOf(int offset) {
-    return text.codePointCount(lineStarts[lineOf(offset) - 1], offset) + 1;
+    return text().codePointCount(lineStarts()[lineOf(offset) - 1], offset) + 1;
   }
 
   /** The line's span, without its line end. */
   public Span lineSpan(int line) {
-    int start = lineStarts[line - 1];
-    int end = line < lineStarts.length ? lineStarts[line] - 1 : text.length();
-    if (line < lineStarts.length && end > start && text.charAt(end - 1) == '\r') {
+    int[] starts = lineStarts();
+    int start = starts[line - 1];
+    int end = line < starts.length ? starts[line] - 1 : text().length();
+    if (line < starts.length && end > start && text().charAt(end - 1) == '\r') {
       end--;
     }
     return new Span(start, end);
@@ -90,7 +112,16 @@ public final class SourceFile {
     return "SourceFile[" + name + ", " + lineCount() + " lines]";
   }
 
-  private static int[] lineStarts(String text) {
+  private int[] lineStarts() {
+    int[] result = lineStarts;
+    if (result == null) {
+      result = findLineStarts(text());
+      lineStarts = result;
+    }
+    return result;
+  }
+
+  private static int[] findLineStarts(String text) {
     int[] starts = new int[16];
     int count = 1;
     for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {

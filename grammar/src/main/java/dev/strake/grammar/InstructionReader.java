@@ -1,0 +1,133 @@
+package dev.strake.grammar;
+
+/**
+ * Takes a logical line apart: keyword, flags and argument, and behind {@code ONBUILD} those of the instruction in it.
+ * Each part is one token, or, where continuations run through it, one token per piece.
+ */
+final class InstructionReader {
+
+  private final LogicalLine line;
+  private final TokenQueue tokens;
+  private final int onbuildLimit;
+  private final StringBuilder scratch = new StringBuilder();
+  private char escape;
+  private int piece;
+  private int at;
+  private boolean heredocs;
+
+  InstructionReader(LogicalLine line, TokenQueue tokens, int onbuildLimit) {
+    this.line = line;
+    this.tokens = tokens;
+    this.onbuildLimit = onbuildLimit;
+  }
+
+  /** Queues the line's tokens, its end included; false when more {@code ONBUILD} are nested than the limit allows. */
+  boolean read(char escapeCharacter) {
+    escape = escapeCharacter;
+    piece = 0;
+    at = 0;
+    int start = Whitespace.skip(line, 0, line.length());
+    int end = Whitespace.trimEnd(line, start, line.length());
+    if (!readInstructions(start, end)) {
+      return false;
+    }
+    add(DockerfileLexer.SPACE, DockerfileLexer.SPACE, line.length());
+    while (piece + 1 < line.pieces()) {
+      addContinuation();
+    }
+    if (line.isOpen()) {
+      tokens.addSome(DockerfileLexer.CONTINUATION, line.next());
+    } else {
+      tokens.addSome(DockerfileLexer.LINE_END, line.next());
+    }
+    return true;
+  }
+
+  /** Whether the instruction that was read last may open heredocs. */
+  boolean takesHeredocs() {
+    return heredocs;
+  }
+
+  private boolean readInstructions(int start, int end) {
+    int type = readKeyword(start, end);
+    int argument = readFlags(end);
+    int depth = 0;
+    while (type == DockerfileLexer.ONBUILD && argument < end) {
+      if (++depth > onbuildLimit) {
+        return false;
+      }
+      type = readKeyword(argument, end);
+      argument = readFlags(end);
+    }
+    boolean array = argument < end && Keywords.takesArray(type) && isArray(argument, end);
+    // The reference looks for heredocs behind one ONBUILD, not behind two.
+    heredocs = depth < 2 && !array && Keywords.takesHeredocs(type);
+    add(array ? DockerfileLexer.JSON : DockerfileLexer.TEXT, DockerfileLexer.REST, end);
+    return true;
+  }
+
+  private boolean isArray(int from, int to) {
+    return line.charAt(from) == '[' && JsonArray.read(line.subSequence(from, to)).isPresent();
+  }
+
+  private int readKeyword(int from, int to) {
+    int end = from;
+    while (end < to && !Whitespace.separatesWords(line.charAt(end))) {
+      end++;
+    }
+    int type = Keywords.typeOf(line, from, end);
+    if (tokens.position() == line.sourceStart(0) && line.valueEnd(0) == 0) {
+      tokens.add(type, tokens.position());
+      add(DockerfileLexer.SPACE, DockerfileLexer.SPACE, from);
+      add(DockerfileLexer.REST, DockerfileLexer.REST, end);
+    } else {
+      add(type, DockerfileLexer.REST, end);
+    }
+    return type;
+  }
+
+  /** Reads flags up to the argument, and gives its start. */
+  private int readFlags(int to) {
+    boolean more = true;
+    int next = skipAsciiSpace(at, to);
+    while (more && next + 1 < to && line.charAt(next) == '-' && line.charAt(next + 1) == '-') {
+      add(DockerfileLexer.SPACE, DockerfileLexer.SPACE, next);
+      scratch.setLength(0);
+      int end = FlagReader.read(line, next, to, escape, scratch);
+      more = scratch.length() != 2;
+      add(more ? DockerfileLexer.FLAG : DockerfileLexer.FLAGS_END, DockerfileLexer.REST, end);
+      next = skipAsciiSpace(end, to);
+    }
+    next = Whitespace.skip(line, next, to);
+    add(DockerfileLexer.SPACE, DockerfileLexer.SPACE, next);
+    return next;
+  }
+
+  /** Behind any other space there is no flag; as a part of the argument it is trimmed off all the same. */
+  private int skipAsciiSpace(int from, int to) {
+    int next = from;
+    while (next < to && line.charAt(next) < 0x80 && Whitespace.isSpace(line.charAt(next))) {
+      next++;
+    }
+    return next;
+  }
+
+  /** Queues what goes from here to {@code end}: its first piece as one type, the further ones as the other. */
+  private void add(int first, int further, int end) {
+    int type = first;
+    while (at < end) {
+      while (line.valueEnd(piece) <= at) {
+        addContinuation();
+      }
+      int pieceEnd = Math.min(end, line.valueEnd(piece));
+      tokens.add(type, line.sourceEnd(piece) - (line.valueEnd(piece) - pieceEnd));
+      at = pieceEnd;
+      type = further;
+    }
+  }
+
+  private void addContinuation() {
+    piece++;
+    tokens.addSome(DockerfileLexer.CONTINUATION, line.sourceStart(piece));
+  }
+}

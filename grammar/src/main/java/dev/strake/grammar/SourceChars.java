@@ -1,0 +1,78 @@
+package dev.strake.grammar;
+
+import dev.strake.grammar.source.SourceFile;
+import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.IntStream;
+import org.antlr.v4.runtime.misc.Interval;
+
+/**
+ * A file as ANTLR's input, in UTF-16 code units: the unit of our spans. ANTLR's own streams count code points, and copy
+ * the text. It also hands the limits to the lexer, whose constructor takes nothing but an input.
+ */
+final class SourceChars implements CharStream {
+
+  private final String text;
+  private final String name;
+  private final SyntaxLimits limits;
+  private int position;
+
+  SourceChars(SourceFile file, SyntaxLimits limits) {
+    this.text = file.text();
+    this.name = file.name();
+    this.limits = limits;
+  }
+
+  String text() {
+    return text;
+  }
+
+  SyntaxLimits limits() {
+    return limits;
+  }
+
+  @Override
+  public void consume() {
+    position++;
+  }
+
+  @Override
+  public int LA(int i) {
+    int at = i > 0 ? position + i - 1 : position + i;
+    return i == 0 ? 0 : at >= 0 && at < text.length() ? text.charAt(at) : IntStream.EOF;
+  }
+
+  @Override
+  public int mark() {
+    return -1;
+  }
+
+  @Override
+  public void release(int marker) {
+    // The whole text stays in memory.
+  }
+
+  @Override
+  public int index() {
+    return position;
+  }
+
+  @Override
+  public void seek(int index) {
+    position = index;
+  }
+
+  @Override
+  public int size() {
+    return text.length();
+  }
+
+  @Override
+  public String getSourceName() {
+    return name;
+  }
+
+  @Override
+  public String getText(Interval interval) {
+    return text.substring(interval.a, interval.b + 1);
+  }
+}
