@@ -40,7 +40,7 @@ mode LINE;
   SPACE : [ \t]+ -> channel(HIDDEN) ;
   // The escape character at a line's end, the line end, and the comments and blank lines that vanish behind it.
   CONTINUATION : [\\`] [ \t]* '\r'* '\n' -> channel(HIDDEN) ;
-  LINE_END : '\r'* '\n' -> channel(HIDDEN), mode(LINES) ;
+  LINE_END : '\r'* '\n' -> mode(LINES) ;
 
 mode HEREDOC;
   HEREDOC_LINE : ~'\n'* '\n' -> type(HEREDOC_BODY) ;

@@ -13,11 +13,11 @@ dockerfile
   ;
 
 directive
-  : DIRECTIVE
+  : DIRECTIVE LINE_END?
   ;
 
 line
-  : instruction heredoc*
+  : instruction LINE_END? heredoc*
   ;
 
 instruction

@@ -19,9 +19,9 @@ public final class SyntaxDiagnostics {
         .withHelp("start it with a FROM instruction, such as: FROM alpine");
   }
 
-  /** Nothing but comments and blank lines. */
-  public static Diagnostic noInstructions(SourceFile file, int lines) {
-    return Diagnostic.error("no-instructions", "file with no instructions", file, Span.at(0))
+  /** Nothing but comments and blank lines, {@code lines} of them. */
+  public static Diagnostic noInstructions(SourceFile file, Span end, int lines) {
+    return Diagnostic.error("no-instructions", "file with no instructions", file, end)
         .withLines(lines, lines)
         .withHelp("a Dockerfile needs a FROM instruction, such as: FROM alpine");
   }

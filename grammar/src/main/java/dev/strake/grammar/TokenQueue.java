@@ -63,7 +63,11 @@ final class TokenQueue {
     add(new CommonToken(source, Token.EOF, Token.DEFAULT_CHANNEL, position, position - 1), position);
   }
 
-  private void add(Token token, int end) {
+  private void add(CommonToken token, int end) {
+    if (end == position) {
+      // ANTLR would take what starts behind the last character for the end of the file.
+      token.setText("");
+    }
     tokens.add(token);
     position = end;
     count++;
@@ -74,8 +78,7 @@ final class TokenQueue {
       case DockerfileLexer.BOM,
           DockerfileLexer.TRIVIA,
           DockerfileLexer.SPACE,
-          DockerfileLexer.CONTINUATION,
-          DockerfileLexer.LINE_END ->
+          DockerfileLexer.CONTINUATION ->
           Lexer.HIDDEN;
       default -> Token.DEFAULT_CHANNEL;
     };

@@ -1,6 +1,7 @@
 package dev.strake.frontend.ast;
 
 import dev.strake.grammar.source.Span;
+import java.util.Arrays;
 
 /**
  * Text as the instruction sees it: line continuations, and the comments and blank lines between them, taken out. Every
@@ -62,9 +63,16 @@ public final class LogicalText {
     return new Span(first, end == start ? first : sourceOffset(end - 1) + 1);
   }
 
+  /** Where {@code sourceOffset}, which is in one of the pieces or in front of the first, is in this text. */
+  int indexOf(int sourceOffset) {
+    int piece = Arrays.binarySearch(sourceStarts, sourceOffset);
+    int index = Math.max(0, piece >= 0 ? piece : -piece - 2);
+    return Math.max(0, valueStarts[index] + sourceOffset - sourceStarts[index] - from);
+  }
+
   private int sourceOffset(int offset) {
     int at = from + offset;
-    int piece = java.util.Arrays.binarySearch(valueStarts, at);
+    int piece = Arrays.binarySearch(valueStarts, at);
     int index = piece >= 0 ? piece : -piece - 2;
     return sourceStarts[index] + at - valueStarts[index];
   }

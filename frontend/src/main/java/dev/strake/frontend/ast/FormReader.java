@@ -1,0 +1,146 @@
+package dev.strake.frontend.ast;
+
+import dev.strake.frontend.ast.Form.KeyValue;
+import dev.strake.grammar.DockerfileParser;
+import dev.strake.grammar.JsonArray;
+import dev.strake.grammar.SyntaxDiagnostics;
+import dev.strake.grammar.Whitespace;
+import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
+import dev.strake.grammar.diagnostics.DiagnosticSink;
+import dev.strake.grammar.source.SourceFile;
+import dev.strake.grammar.source.Span;
+import dev.strake.llb.go.GoQuote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the arguments of one instruction into the shape that its keyword asks for. */
+final class FormReader {
+
+  private final SourceFile file;
+  private final char escape;
+  private final LineRange lines;
+  private final DiagnosticSink sink;
+
+  /**
+   * A reader for the instructions of one logical line.
+   *
+   * @param lines the lines to report for what is wrong
+   */
+  FormReader(SourceFile file, char escape, LineRange lines, DiagnosticSink sink) {
+    this.file = file;
+    this.escape = escape;
+    this.lines = lines;
+    this.sink = sink;
+  }
+
+  /** The form of arguments behind a keyword of the given token type; empty when an error was reported. */
+  Optional<Form> read(int keyword, LogicalText arguments) {
+    if (arguments.isEmpty()) {
+      return Optional.of(new Form.Empty());
+    }
+    return switch (keyword) {
+      case DockerfileParser.CMD, DockerfileParser.ENTRYPOINT, DockerfileParser.RUN, DockerfileParser.SHELL ->
+          command(arguments);
+      case DockerfileParser.ADD, DockerfileParser.COPY, DockerfileParser.VOLUME -> list(arguments);
+      case DockerfileParser.EXPOSE, DockerfileParser.FROM ->
+          Optional.of(new Form.Words(Words.plain(arguments)));
+      case DockerfileParser.ARG -> Optional.of(names(arguments));
+      case DockerfileParser.ENV -> keyValues(arguments, "ENV");
+      case DockerfileParser.LABEL -> keyValues(arguments, "LABEL");
+      case DockerfileParser.HEALTHCHECK -> health(arguments);
+      default -> Optional.of(new Form.Text(arguments));
+    };
+  }
+
+  private Optional<Form> command(LogicalText arguments) {
+    String text = arguments.value();
+    LogicalText trimmed = arguments.part(Whitespace.skip(text, 0, text.length()), text.length());
+    Optional<JsonArray> array = JsonArray.read(trimmed.value());
+    return array.isPresent() ? exec(array.get(), trimmed) : Optional.of(new Form.Text(arguments));
+  }
+
+  private Optional<Form> list(LogicalText arguments) {
+    Optional<JsonArray> array = JsonArray.read(arguments.value());
+    return array.isPresent()
+        ? exec(array.get(), arguments)
+        : Optional.of(new Form.Words(Words.plain(arguments)));
+  }
+
+  private Optional<Form> exec(JsonArray array, LogicalText arguments) {
+    if (array.misfit().isEmpty()) {
+      return Optional.of(new Form.Exec(array.elements(), arguments));
+    }
+    Span misfit = array.misfit().get();
+    Span place = arguments.span(misfit.start(), misfit.end());
+    sink.add(SyntaxDiagnostics.notStringArray(file, place, lines));
+    return Optional.empty();
+  }
+
+  private Form names(LogicalText arguments) {
+    List<LogicalText> words = Words.quoted(arguments, escape);
+    return words.isEmpty() ? new Form.Empty() : new Form.Words(words);
+  }
+
+  private Optional<Form> keyValues(LogicalText arguments, String instruction) {
+    List<LogicalText> words = Words.quoted(arguments, escape);
+    if (words.isEmpty()) {
+      return Optional.of(new Form.Empty());
+    }
+    if (words.get(0).value().indexOf('=') < 0) {
+      return oldKeyValue(arguments, instruction);
+    }
+    List<KeyValue> pairs = new ArrayList<>(words.size());
+    for (LogicalText word : words) {
+      String text = word.value();
+      int equals = text.indexOf('=');
+      if (equals < 0) {
+        sink.add(SyntaxDiagnostics.missingEquals(file, word.span(), lines, GoQuote.quote(text)));
+        return Optional.empty();
+      }
+      pairs.add(new KeyValue(text.substring(0, equals), text.substring(equals + 1), true, word));
+    }
+    return Optional.of(new Form.KeyValues(pairs));
+  }
+
+  /** {@code key value}: everything behind the first white space is the value, whatever is quoted. */
+  private Optional<Form> oldKeyValue(LogicalText arguments, String instruction) {
+    String text = arguments.value();
+    int end = 0;
+    while (end < text.length() && !Whitespace.separatesWords(text.charAt(end))) {
+      end++;
+    }
+    if (end == text.length()) {
+      sink.add(SyntaxDiagnostics.missingValue(file, arguments.span(), lines, instruction));
+      return Optional.empty();
+    }
+    int value = end;
+    while (value < text.length() && Whitespace.separatesWords(text.charAt(value))) {
+      value++;
+    }
+    KeyValue pair = new KeyValue(text.substring(0, end), text.substring(value), false, arguments);
+    return Optional.of(new Form.KeyValues(List.of(pair)));
+  }
+
+  private Optional<Form> health(LogicalText arguments) {
+    String text = arguments.value();
+    int end = 0;
+    while (end < text.length() && !isAsciiSpace(text.charAt(end))) {
+      end++;
+    }
+    int start = end;
+    while (start < text.length() && isAsciiSpace(text.charAt(start))) {
+      start++;
+    }
+    LogicalText type = arguments.part(0, end);
+    LogicalText command = arguments.part(start, text.length());
+    if (command.isEmpty()) {
+      return Optional.of(new Form.Health(type, new Form.Empty()));
+    }
+    return command(command).map(form -> new Form.Health(type, form));
+  }
+
+  private static boolean isAsciiSpace(char c) {
+    return c < 0x80 && Whitespace.isSpace(c);
+  }
+}
