@@ -3,6 +3,7 @@ package dev.strake.bridge.testing;
 import dev.strake.bridge.host.HostFailure;
 import java.io.IOException;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -15,9 +16,15 @@ import org.opentest4j.TestAbortedException;
  * <p>Where none can be started the test is skipped, with the reason on standard error; with {@code -Drequire.daemon=true}
  * it fails.
  */
-public final class DaemonExtension implements ParameterResolver {
+public final class DaemonExtension implements BeforeAllCallback, ParameterResolver {
 
   private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(DaemonExtension.class);
+
+  /** Skips here: what a parameter's resolution throws counts as an error. */
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    daemon(context);
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -26,6 +33,10 @@ public final class DaemonExtension implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return daemon(context);
+  }
+
+  private static TestDaemon daemon(ExtensionContext context) {
     // The root store closes what it holds when the run ends.
     return context
         .getRoot()

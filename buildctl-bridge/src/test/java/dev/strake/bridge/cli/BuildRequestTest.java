@@ -1,0 +1,137 @@
+package dev.strake.bridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.strake.bridge.control.Export;
+import dev.strake.bridge.session.SecretSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class BuildRequestTest {
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void context() throws IOException {
+    Files.createDirectories(folder.resolve("app/base"));
+    Files.writeString(folder.resolve("app/Dockerfile"), "FROM scratch\n");
+  }
+
+  @Test
+  void optionsBecomeTheFrontendsOwn() throws Exception {
+    BuildRequest request =
+        read("--build-arg a=1 --build-arg B --build-arg UNSET --label l=x=y --target t --platform linux/amd64,linux/arm64"
+            + " --no-cache --pull --network default --add-host h:1.2.3.4 --opt shm-size=64 --allow network.host app");
+
+    assertThat(request.options())
+        .containsOnly(
+            entry("filename", "Dockerfile"),
+            entry("build-arg:a", "1"),
+            entry("build-arg:B", "from the environment"),
+            entry("build-arg:SOURCE_DATE_EPOCH", "7"),
+            entry("label:l", "x=y"),
+            entry("target", "t"),
+            entry("platform", "linux/amd64,linux/arm64"),
+            entry("no-cache", ""),
+            entry("image-resolve-mode", "pull"),
+            entry("force-network-mode", "sandbox"),
+            entry("add-hosts", "h=1.2.3.4"),
+            entry("shm-size", "64"));
+    assertThat(request.session().locals())
+        .containsOnly(entry("context", folder.resolve("app")), entry("dockerfile", folder.resolve("app")));
+    assertThat(request.entitlements()).containsExactly("network.host");
+    assertThat(request.exports()).isEmpty();
+  }
+
+  @Test
+  void outputs() throws Exception {
+    assertThat(read("-t a:1 -t b -o type=oci,dest=x.tar app").exports())
+        .containsExactly(Export.toFile("oci", Map.of("name", "a:1,b"), folder.resolve("x.tar")));
+    assertThat(read("-t a:1 app").exports()).containsExactly(Export.onDaemon("image", Map.of("name", "a:1")));
+    assertThat(read("-o out app").exports()).containsExactly(Export.toDirectory("local", Map.of(), folder.resolve("out")));
+    assertThat(read("-o type=tar,dest=x.tar -t a app").exports())
+        .containsExactly(Export.toFile("tar", Map.of(), folder.resolve("x.tar")));
+    assertThat(read("-o type=registry,name=r/a app").exports())
+        .containsExactly(Export.onDaemon("image", Map.of("name", "r/a", "push", "true")));
+    assertThat(read("-o - app").exports().getFirst().destination()).isInstanceOf(Export.Destination.Stream.class);
+    assertThat(read("-o type=docker,\"name=a,b\",dest=x app").exports())
+        .containsExactly(Export.toFile("docker", Map.of("name", "a,b"), folder.resolve("x")));
+  }
+
+  @Test
+  void contextsOfTheDockerfileAndOfTheCommandLine() throws Exception {
+    Files.writeString(
+        folder.resolve("app/Dockerfile.contexts"), "# comment\n\nbase=base\nimage = docker-image://alpine\nother=missing\n");
+
+    BuildRequest request = read("--build-context other=app --build-context context=app app");
+
+    assertThat(request.options())
+        .contains(
+            entry("context:base", "local:base"),
+            entry("context:image", "docker-image://alpine"),
+            entry("context:other", "local:other"),
+            entry("context:context", "local:named-context"));
+    assertThat(request.session().locals())
+        .contains(
+            entry("base", folder.resolve("app/base")),
+            entry("other", folder.resolve("app")),
+            entry("named-context", folder.resolve("app")),
+            entry("context", folder.resolve("app")));
+  }
+
+  @Test
+  void secrets() throws Exception {
+    Files.writeString(folder.resolve("s"), "x");
+
+    assertThat(read("--secret id=a,src=s --secret id=b,env=B --secret id=B --secret id=c,type=env,src=B app").session().secrets())
+        .containsOnly(
+            entry("a", new SecretSource.File(folder.resolve("s"))),
+            entry("b", new SecretSource.Environment("B")),
+            entry("B", new SecretSource.Environment("B")),
+            entry("c", new SecretSource.Environment("B")));
+  }
+
+  @Test
+  void remoteContext() throws Exception {
+    BuildRequest request = read("-f sub/Dockerfile https://example.com/a.git#main");
+
+    assertThat(request.options())
+        .contains(entry("context", "https://example.com/a.git#main"), entry("filename", "sub/Dockerfile"));
+    assertThat(request.session().locals()).isEmpty();
+  }
+
+  @Test
+  void aDockerfileOnStandardInputHasAnEmptyContext() throws Exception {
+    try (TemporaryFolder temporary = new TemporaryFolder()) {
+      BuildRequest request = read(temporary, "FROM scratch\n", "-");
+
+      Map<String, Path> locals = request.session().locals();
+      assertThat(locals.get("context")).isEmptyDirectory();
+      assertThat(locals.get("dockerfile").resolve("Dockerfile")).hasContent("FROM scratch\n");
+    }
+  }
+
+  private BuildRequest read(String words) throws Exception {
+    try (TemporaryFolder temporary = new TemporaryFolder()) {
+      return read(temporary, "", words);
+    }
+  }
+
+  private BuildRequest read(TemporaryFolder temporary, String input, String words) throws Exception {
+    BuildOptions options = new BuildOptions();
+    new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("build", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
+        .parseArgs(words.split(" "));
+    Map<String, String> environment = Map.of("B", "from the environment", "SOURCE_DATE_EPOCH", "7");
+    TestSession session = new TestSession(folder, environment).withInput(input);
+    List<String> notices = new java.util.ArrayList<>();
+    return new BuildRequestReader(session.session().host(), session.streams(), folder, temporary, notices::add).read(options);
+  }
+}

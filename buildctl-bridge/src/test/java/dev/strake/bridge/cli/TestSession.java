@@ -1,0 +1,63 @@
+package dev.strake.bridge.cli;
+
+import dev.strake.bridge.host.Host;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Runs commands as {@link Main} does, and keeps what they print. */
+final class TestSession {
+
+  private final Path folder;
+  private final Host host;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private String input = "";
+
+  TestSession(Path folder, Map<String, String> environment) {
+    this.folder = folder;
+    this.host = new Host(environment, folder, true);
+  }
+
+  static TestSession in(Path folder) {
+    return new TestSession(folder, Map.of("XDG_CACHE_HOME", folder.toString()));
+  }
+
+  TestSession withInput(String text) {
+    input = text;
+    return this;
+  }
+
+  /** Runs a command and returns its exit code. */
+  int run(String... args) {
+    return Main.run(session(), args);
+  }
+
+  Session session() {
+    return new Session(host, streams(), folder, new ShutdownGuard());
+  }
+
+  Streams streams() {
+    return new Streams(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        false,
+        false);
+  }
+
+  byte[] outBytes() {
+    return out.toByteArray();
+  }
+
+  String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.bridge.cli;
+
+import org.jspecify.annotations.NullMarked;

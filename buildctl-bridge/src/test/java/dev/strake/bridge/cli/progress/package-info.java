@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.bridge.cli.progress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.strake.bridge.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.strake.bridge.host.Host;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DaemonLocatorTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void theOptionComesFirstThenTheVariable() {
+    Host host = new Host(Map.of("BUILDKIT_HOST", "tcp://elsewhere:1"), folder, true);
+    DaemonLocator locator = new DaemonLocator(host, List.of());
+
+    assertThat(locator.locate(Optional.of("unix:///x"))).contains("unix:///x");
+    assertThat(locator.locate(Optional.empty())).contains("tcp://elsewhere:1");
+  }
+
+  @Test
+  void aUsualSocketCountsOnlyWhereSomeoneAnswers() throws IOException {
+    Path dead = folder.resolve("dead");
+    Path alive = folder.resolve("alive");
+    ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(dead)).close();
+    DaemonLocator locator =
+        new DaemonLocator(new Host(Map.of(), folder, true), List.of(folder.resolve("missing"), dead, alive));
+
+    assertThat(dead).exists();
+    assertThat(locator.locate(Optional.empty())).isEmpty();
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(alive));
+      assertThat(locator.locate(Optional.empty())).contains("unix://" + alive);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.bridge.host;
+
+import org.jspecify.annotations.NullMarked;

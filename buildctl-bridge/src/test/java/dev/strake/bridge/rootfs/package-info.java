@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.bridge.rootfs;
+
+import org.jspecify.annotations.NullMarked;
