@@ -1,0 +1,145 @@
+package dev.strake.bridge.http2;
+
+import io.grpc.CallOptions;
+import io.grpc.Deadline;
+import io.grpc.InternalMetadata;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** gRPC's header fields (gRPC over HTTP/2), to and from gRPC's own types. */
+final class GrpcHeaders {
+
+  private static final long MAX_TIMEOUT_DIGITS = 99_999_999L;
+
+  private GrpcHeaders() {}
+
+  /** The header fields of a call. */
+  static List<Header> request(String authority, String fullMethodName, Metadata metadata, CallOptions options) {
+    List<Header> headers = new ArrayList<>();
+    headers.add(new Header(":method", "POST"));
+    headers.add(new Header(":scheme", "http"));
+    headers.add(new Header(":path", "/" + fullMethodName));
+    headers.add(new Header(":authority", authority));
+    headers.add(new Header("content-type", "application/grpc"));
+    headers.add(new Header("te", "trailers"));
+    Deadline deadline = options.getDeadline();
+    if (deadline != null) {
+      headers.add(new Header("grpc-timeout", timeout(deadline.timeRemaining(TimeUnit.NANOSECONDS))));
+    }
+    // Names and values by turns; binary values are base64 already.
+    byte[][] fields = InternalMetadata.serialize(metadata);
+    for (int i = 0; i < fields.length; i += 2) {
+      String name = latin1(fields[i]);
+      String value = name.endsWith(Metadata.BINARY_HEADER_SUFFIX)
+          ? Base64.getEncoder().withoutPadding().encodeToString(fields[i + 1])
+          : latin1(fields[i + 1]);
+      headers.add(new Header(name, value));
+    }
+    return headers;
+  }
+
+  /** What the peer sent along, without the fields that are gRPC's and HTTP's own. */
+  static Metadata metadata(List<Header> headers) {
+    Metadata metadata = new Metadata();
+    for (Header header : headers) {
+      String name = header.name();
+      if (name.startsWith(":") || isOwn(name)) {
+        continue;
+      }
+      if (name.endsWith(Metadata.BINARY_HEADER_SUFFIX)) {
+        putBinary(metadata, name, header.value());
+      } else {
+        metadata.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), header.value());
+      }
+    }
+    return metadata;
+  }
+
+  /** The first value of a field, or null. */
+  static @Nullable String find(List<Header> headers, String name) {
+    for (Header header : headers) {
+      if (header.name().equals(name)) {
+        return header.value();
+      }
+    }
+    return null;
+  }
+
+  /** The call's outcome as these trailers tell it. */
+  static Status status(List<Header> trailers) {
+    String code = find(trailers, "grpc-status");
+    if (code == null) {
+      String http = find(trailers, ":status");
+      return Status.INTERNAL.withDescription(
+          "the answer has no grpc-status" + (http == null ? "" : ", and HTTP status " + http));
+    }
+    String message = find(trailers, "grpc-message");
+    Status status = code.matches("\\d{1,3}")
+        ? Status.fromCodeValue(Integer.parseInt(code))
+        : Status.UNKNOWN.withDescription("grpc-status is " + code);
+    return message == null ? status : status.withDescription(percentDecoded(message));
+  }
+
+  private static boolean isOwn(String name) {
+    return switch (name) {
+      case "grpc-status", "grpc-message", "grpc-encoding", "grpc-accept-encoding", "content-type", "te", "trailer" -> true;
+      default -> false;
+    };
+  }
+
+  private static void putBinary(Metadata metadata, String name, String value) {
+    Metadata.Key<byte[]> key = Metadata.Key.of(name, Metadata.BINARY_BYTE_MARSHALLER);
+    // Values of one name may come joined by commas.
+    for (String each : value.split(",", -1)) {
+      try {
+        metadata.put(key, Base64.getDecoder().decode(each.trim()));
+      } catch (IllegalArgumentException e) {
+        // What cannot be decoded is left out: it only ever adds to a status that is told anyway.
+        continue;
+      }
+    }
+  }
+
+  /** At most eight digits and a unit. */
+  private static String timeout(long nanos) {
+    if (nanos <= 0) {
+      return "1n";
+    }
+    if (nanos <= MAX_TIMEOUT_DIGITS) {
+      return nanos + "n";
+    }
+    if (nanos / 1_000 <= MAX_TIMEOUT_DIGITS) {
+      return nanos / 1_000 + "u";
+    }
+    if (nanos / 1_000_000 <= MAX_TIMEOUT_DIGITS) {
+      return nanos / 1_000_000 + "m";
+    }
+    return Math.min(nanos / 1_000_000_000, MAX_TIMEOUT_DIGITS) + "S";
+  }
+
+  private static String percentDecoded(String text) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '%' && i + 2 < text.length() && Character.digit(text.charAt(i + 1), 16) >= 0
+          && Character.digit(text.charAt(i + 2), 16) >= 0) {
+        out.write(Integer.parseInt(text, i + 1, i + 3, 16));
+        i += 2;
+      } else {
+        out.write(c);
+      }
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String latin1(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.strake.bridge.http2;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.List;
+
+/**
+ * One stream of a {@link Connection}, which guards all of its fields with its lock.
+ *
+ * <p>Data waits here until both windows, this stream's and the connection's, let it go.
+ */
+final class Stream {
+
+  /** How much of the answer the peer may send ahead of {@link #consumed}. */
+  static final int RECEIVE_WINDOW = 1 << 20;
+
+  /** While less than this waits to be sent, the application may go on sending. */
+  private static final int WRITABLE_BELOW = 64 << 10;
+
+  final StreamListener listener;
+  final byte[] requestHeaders;
+  final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>();
+  FlowWindow sendWindow = new FlowWindow(0);
+  final FlowWindow receiveWindow = new FlowWindow(RECEIVE_WINDOW);
+
+  private final Connection connection;
+
+  /** 0 until the stream is opened: ids must go up in the order of opening. */
+  int id;
+
+  int waitingBytes;
+  int unannounced;
+  boolean endWaiting;
+  boolean localEnded;
+  boolean remoteEnded;
+  boolean closed;
+
+  /** A stream that nobody knows of until it is opened. */
+  Stream(Connection connection, StreamListener listener, List<Header> requestHeaders) {
+    this.connection = connection;
+    this.listener = listener;
+    this.requestHeaders = HpackEncoder.encode(requestHeaders);
+  }
+
+  void open() {
+    connection.open(this);
+  }
+
+  /** Sends these bytes, and the stream's end behind them where {@code end} is set. Does not wait. */
+  void send(ByteBuffer data, boolean end) {
+    connection.send(this, data, end);
+  }
+
+  /** Whether little enough waits for more to be sent. */
+  boolean isWritable() {
+    return connection.locked(() -> waitingBytes < WRITABLE_BELOW && !closed);
+  }
+
+  /** Lets the peer send so many bytes more. */
+  void consumed(int bytes) {
+    connection.consumed(this, bytes);
+  }
+
+  /** Ends the stream at once, on both sides. */
+  void reset(int errorCode) {
+    connection.reset(this, errorCode);
+  }
+}
