@@ -1,7 +1,6 @@
 package dev.strake.frontend;
 
 import dev.strake.grammar.diagnostics.Diagnostic;
-import dev.strake.llb.marshal.Definition;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,14 +69,4 @@ public final class CompileFailed extends RuntimeException {
   public List<Diagnostic.LineRange> ranges() {
     return ranges;
   }
-
-  /**
-   * A file as the protocols carry it.
-   *
-   * @param filename the name to show
-   * @param language such as {@code Dockerfile}
-   * @param data the file's bytes
-   * @param definition the graph that the file was read from
-   */
-  public record SourceInfo(String filename, String language, byte[] data, Definition definition) {}
 }

@@ -31,4 +31,9 @@ public class GatewayException extends RuntimeException {
   public Kind kind() {
     return kind;
   }
+
+  /** The same failure, with what was being done in front of the message. */
+  public GatewayException within(String doing) {
+    return new GatewayException(kind, doing + ": " + getMessage(), this);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.strake.frontend;
 
+import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.Platform;
 import dev.strake.llb.State;
@@ -219,14 +220,19 @@ public interface GatewayPort {
     }
   }
 
-  /** A lint warning as the protocol carries it. */
+  /**
+   * A lint warning as the protocol carries it.
+   *
+   * @param digest of the vertex that the warning is shown at
+   * @param level how much it matters, from 1
+   * @param ranges where in the file
+   */
   record BuildWarning(
       String digest,
       int level,
       String message,
       List<String> detail,
       String url,
-      String sourceName,
-      byte[] sourceData,
-      List<dev.strake.grammar.diagnostics.Diagnostic.LineRange> ranges) {}
+      SourceInfo source,
+      List<LineRange> ranges) {}
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cleaned ignore pattern, compiled to an automaton that reads a path once, whatever the pattern.
  *
- * <p>BuildKit writes patterns as regular expressions, character by character, and so it is their syntax that decides what
- * odd patterns mean: a {@code *} between brackets, a {@code ^} in the middle.
+ * <p>BuildKit writes patterns as regular expressions, character by character, and so it is their syntax that decides
+ * what odd patterns mean: a {@code *} between brackets, a {@code ^} in the middle.
  */
 final class PathPattern {
 
@@ -133,7 +133,8 @@ final class PathPattern {
 
     boolean read() {
       while (at < regex.length()) {
-        boolean read = regex.startsWith(FOLDERS, at) ? readFolders() : regex.charAt(at) == '^' ? readAnchor() : readStep();
+        boolean anchor = regex.charAt(at) == '^';
+        boolean read = regex.startsWith(FOLDERS, at) ? readFolders() : anchor ? readAnchor() : readStep();
         if (!read) {
           return false;
         }

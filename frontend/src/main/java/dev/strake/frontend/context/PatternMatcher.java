@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells which paths a list of ignore patterns leaves out, as BuildKit does: the last pattern that matches a path, or one
- * of its parent folders, decides; a pattern in front of which {@code !} stands takes a path in again.
+ * Tells which paths a list of ignore patterns leaves out, as BuildKit does: the last pattern that matches a path, or
+ * one of its parent folders, decides; a pattern in front of which {@code !} stands takes a path in again.
  *
  * <p>Immutable and thread-safe. Time grows with the product of the pattern's and the path's lengths at most.
  */
@@ -50,7 +50,8 @@ public final class PatternMatcher {
   }
 
   /**
-   * BuildKit takes for malformed only what it notices while it matches {@code "."}: up to the second part between stars.
+   * BuildKit takes for malformed only what it notices while it matches {@code "."}: up to the second part between
+   * stars.
    */
   private static void checkSyntax(String pattern) {
     int first = partEnd(pattern, 0);
@@ -88,15 +89,16 @@ public final class PatternMatcher {
     String parent = clean ? "" : GoPath.dir(path);
     boolean matched = false;
     for (Pattern pattern : patterns) {
-      if (pattern.exclusion == matched && (clean ? pattern.rule.matchesPathOrParent(path) : matches(pattern, path, parent))) {
-        matched = !pattern.exclusion;
+      if (pattern.exclusion != matched) {
+        continue;
       }
+      boolean match =
+          clean
+              ? pattern.rule.matchesPathOrParent(path)
+              : pattern.rule.matches(path) || (!parent.equals(".") && pattern.rule.matchesPathOrParent(parent));
+      matched = match ? !pattern.exclusion : matched;
     }
     return matched;
-  }
-
-  private static boolean matches(Pattern pattern, String path, String parent) {
-    return pattern.rule.matches(path) || (!parent.equals(".") && pattern.rule.matchesPathOrParent(parent));
   }
 
   /** Whether a pattern takes paths in again, so that a folder that is left out may hold files that are not. */

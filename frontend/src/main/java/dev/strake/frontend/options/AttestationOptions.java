@@ -26,8 +26,9 @@ final class AttestationOptions {
 
   Optional<SbomGenerator> sbom() {
     Map<String, String> wanted = new TreeMap<>();
-    reader.withPrefix("build-arg:BUILDKIT_ATTEST_").forEach((type, value) -> wanted.put(GoStrings.toLower(type), value));
-    reader.withPrefix("attest:").forEach((type, value) -> wanted.put(GoStrings.toLower(type), value));
+    for (String prefix : List.of("build-arg:BUILDKIT_ATTEST_", "attest:")) {
+      reader.withPrefix(prefix).forEach((type, value) -> wanted.put(GoStrings.toLower(type), value));
+    }
     Optional<SbomGenerator> sbom = Optional.empty();
     for (Map.Entry<String, String> entry : wanted.entrySet()) {
       Optional<Map<String, String>> attributes = attributes(entry.getKey(), entry.getValue());

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Where the Dockerfile and the contexts are.
  *
  * @param dockerfile the Dockerfile's path
- * @param dockerfileSource the client's folder that the Dockerfile is in; absent for the main context's, or the usual one
+ * @param dockerfileSource the client's folder that the Dockerfile is in; absent for the main context or the usual one
  * @param mainContext the URL of the main context; empty for a local one
  * @param subFolder the folder in the main context that is the context
  * @param keepGitDir whether a git context keeps {@code .git}

@@ -45,7 +45,7 @@ public final class OptionDiagnostics {
 
   static Diagnostic invalidPlatform(String text, String why) {
     return Diagnostic.error("invalid-platform", "failed to parse target platform " + text + ": " + why)
-        .withHelp("A platform is written as <os>/<architecture>, such as linux/arm64; several are separated by commas.");
+        .withHelp("A platform is written as os/architecture, such as linux/arm64; several, with commas between.");
   }
 
   static Diagnostic invalidResolveMode(String text) {

@@ -26,11 +26,12 @@ public final class GoIp {
     }
     int[] bytes = new int[4];
     for (int i = 0; i < 4; i++) {
-      boolean digits = !parts[i].isEmpty() && parts[i].length() <= 3 && parts[i].chars().allMatch(c -> c >= '0' && c <= '9');
-      if (!digits || (parts[i].length() > 1 && parts[i].charAt(0) == '0') || Integer.parseInt(parts[i]) > 255) {
+      String part = parts[i];
+      boolean digits = !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
+      if (!digits || (part.length() > 1 && part.charAt(0) == '0') || Integer.parseInt(part) > 255) {
         return Optional.empty();
       }
-      bytes[i] = Integer.parseInt(parts[i]);
+      bytes[i] = Integer.parseInt(part);
     }
     return Optional.of(bytes);
   }

@@ -133,7 +133,15 @@ public record GoUrl(
             path -> {
               String escaped = isPlain(rawPath, VALID_PATH) ? rawPath : escape(path, PATH);
               return new GoUrl(
-                  tail.scheme, "", authority.user, authority.host, path, escaped, tail.query, tail.forced, tail.fragment);
+                  tail.scheme,
+                  "",
+                  authority.user,
+                  authority.host,
+                  path,
+                  escaped,
+                  tail.query,
+                  tail.forced,
+                  tail.fragment);
             });
   }
 

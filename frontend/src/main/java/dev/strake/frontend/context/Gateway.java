@@ -1,0 +1,71 @@
+package dev.strake.frontend.context;
+
+import dev.strake.frontend.GatewayException;
+import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.GatewayPort.Reference;
+import dev.strake.frontend.GatewayPort.SolveRequest;
+import dev.strake.llb.State;
+import dev.strake.llb.marshal.Definition;
+import dev.strake.llb.marshal.MarshalOptions;
+import dev.strake.llb.marshal.Marshaller;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What the contexts ask of the port, in the steps in which they ask it. */
+final class Gateway {
+
+  private final GatewayPort port;
+  private final Map<String, String> sessions;
+
+  /** @param sessions the sessions that local folders come from, where it is not the build's own */
+  Gateway(GatewayPort port, Map<String, String> sessions) {
+    this.port = port;
+    this.sessions = sessions;
+  }
+
+  GatewayPort port() {
+    return port;
+  }
+
+  /** The session that a local folder comes from. */
+  String sessionOf(String folder) {
+    return sessions.getOrDefault(folder, port.sessionId());
+  }
+
+  /** Marshals as the reference does for what it reads itself: with the gateway's capabilities, not the solver's. */
+  Definition marshal(State state) {
+    return Marshaller.marshal(state, MarshalOptions.defaults().withCaps(port.gatewayCaps()));
+  }
+
+  /** The tree of a graph that is not empty. */
+  Reference solve(Definition definition, boolean evaluate) {
+    SolveRequest request = new SolveRequest(Optional.of(definition), "", Map.of(), Map.of(), List.of(), evaluate);
+    return port.solve(request)
+        .single()
+        .orElseThrow(() -> new GatewayException(GatewayException.Kind.UNKNOWN, "the daemon gave no tree"));
+  }
+
+  /** The file, or nothing where it cannot be read for whatever reason. */
+  static Optional<byte[]> readIfPossible(Reference tree, String path) {
+    try {
+      return Optional.of(tree.readFile(path));
+    } catch (GatewayException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** Puts what is being done in front of the message of a failure. */
+  static <T> T doing(String what, Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (GatewayException failure) {
+      throw failure.within(what);
+    }
+  }
+
+  static GatewayException failure(String message) {
+    return new GatewayException(GatewayException.Kind.UNKNOWN, message);
+  }
+}

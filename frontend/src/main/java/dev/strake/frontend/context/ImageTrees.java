@@ -1,0 +1,33 @@
+package dev.strake.frontend.context;
+
+import dev.strake.frontend.BuildContexts.Loaded;
+import dev.strake.frontend.lower.image.EnvEntries;
+import dev.strake.frontend.lower.image.ImageConfig;
+import dev.strake.llb.State;
+import java.util.Optional;
+
+/** Images as contexts. */
+final class ImageTrees {
+
+  private ImageTrees() {}
+
+  /** The image's tree, with the settings of its configuration. */
+  static Loaded withConfig(State state, byte[] json) {
+    ImageConfig config;
+    try {
+      config = ImageConfig.parse(json);
+    } catch (IllegalArgumentException malformed) {
+      throw Gateway.failure(String.valueOf(malformed.getMessage()));
+    }
+    State configured = state;
+    for (EnvEntries.Variable variable : config.config().env().variables()) {
+      if (!variable.name().isEmpty()) {
+        configured = configured.withEnv(variable.name(), variable.value());
+      }
+    }
+    configured = configured.withDir(config.config().workingDir());
+    boolean hasPlatform = !config.platform().architecture().isEmpty() && !config.platform().os().isEmpty();
+    return new Loaded.Tree(
+        hasPlatform ? configured.withPlatform(config.platform()) : configured, Optional.of(json));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.strake.frontend.context;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.strake.frontend.BuildContexts.Loaded;
+import dev.strake.frontend.options.ContextOptions;
+import dev.strake.llb.State;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Graphs that the client gave as contexts. */
+final class Inputs {
+
+  private static final String IMAGE_CONFIG = "containerimage.config";
+
+  private final Gateway gateway;
+  private final ContextOptions options;
+
+  Inputs(Gateway gateway, ContextOptions options) {
+    this.gateway = gateway;
+    this.options = options;
+  }
+
+  /** The input of this name, for the context {@code key}. */
+  Loaded load(String name, String key) {
+    State state = gateway.port().inputs().get(name);
+    if (state == null) {
+      throw Gateway.failure("invalid input " + name + " for " + key);
+    }
+    return Optional.ofNullable(options.inputMetadata().get(name))
+        .flatMap(Inputs::imageConfig)
+        .map(config -> ImageTrees.withConfig(state, config))
+        .orElseGet(() -> new Loaded.Tree(state, Optional.empty()));
+  }
+
+  /** The image configuration in an input's metadata: an object of values in base 64. */
+  private static Optional<byte[]> imageConfig(String metadata) {
+    Optional<byte[]> found = Optional.empty();
+    try (JsonParser parser = new JsonFactory().createParser(metadata)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new IOException("an object is expected");
+      }
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String name = parser.currentName();
+        if (parser.nextToken() != JsonToken.VALUE_NULL) {
+          byte[] value = parser.getBinaryValue();
+          found = name.equals(IMAGE_CONFIG) ? Optional.of(value) : found;
+        }
+      }
+    } catch (IOException malformed) {
+      throw Gateway.failure("failed to parse input metadata " + metadata + ": " + malformed.getMessage());
+    }
+    return found;
+  }
+}
