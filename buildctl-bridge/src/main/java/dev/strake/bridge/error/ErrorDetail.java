@@ -1,5 +1,7 @@
 package dev.strake.bridge.error;
 
+import java.util.List;
+
 /** What the daemon tells of an error beside its message. */
 public sealed interface ErrorDetail {
 
@@ -10,10 +12,10 @@ public sealed interface ErrorDetail {
   record Vertex(String digest) implements ErrorDetail {}
 
   /** A step's inputs and mounts when it failed, by the daemon's ids for them. */
-  record Solve(java.util.List<String> inputIds, java.util.List<String> mountIds) implements ErrorDetail {
+  record Solve(List<String> inputIds, List<String> mountIds) implements ErrorDetail {
     public Solve {
-      inputIds = java.util.List.copyOf(inputIds);
-      mountIds = java.util.List.copyOf(mountIds);
+      inputIds = List.copyOf(inputIds);
+      mountIds = List.copyOf(mountIds);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.strake.bridge.error;
 
+import dev.strake.llb.SourceRange;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public record SourceExcerpt(String filename, String language, byte[] data, List<
     }
     String[] lines = new String(data, StandardCharsets.UTF_8).split("\n", -1);
     int start = ranges.stream().mapToInt(SourceRange::startLine).min().getAsInt();
-    int end = ranges.stream().mapToInt(SourceRange::lastLine).max().getAsInt();
+    int end = ranges.stream().mapToInt(SourceExcerpt::lastLine).max().getAsInt();
     if (start < 1 || start > lines.length) {
       return "";
     }
@@ -56,6 +57,11 @@ public record SourceExcerpt(String filename, String language, byte[] data, List<
   }
 
   private String marker(int line) {
-    return ranges.stream().anyMatch(range -> range.holdsLine(line)) ? ">>>" : "   ";
+    return ranges.stream().anyMatch(range -> range.startLine() <= line && line <= lastLine(range)) ? ">>>" : "   ";
+  }
+
+  /** A range whose end lies before its start holds its first line only. */
+  private static int lastLine(SourceRange range) {
+    return Math.max(range.startLine(), range.endLine());
   }
 }

@@ -1,0 +1,35 @@
+package dev.strake.bridge.fsutil;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Says what is wrong with a file, which Java's own exceptions for files leave to their class names. */
+public final class FileErrors {
+
+  private FileErrors() {}
+
+  /** Such as {@code /etc/shadow: permission denied}. */
+  public static String describe(Exception error) {
+    if (!(error instanceof FileSystemException file)) {
+      return String.valueOf(error.getMessage());
+    }
+    String reason =
+        switch (file) {
+          case NoSuchFileException e -> "no such file or directory";
+          case AccessDeniedException e -> "permission denied";
+          case FileAlreadyExistsException e -> "file exists";
+          case NotDirectoryException e -> "not a directory";
+          case DirectoryNotEmptyException e -> "directory not empty";
+          default -> file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+        };
+    return file.getFile() + ": " + lowerFirst(reason);
+  }
+
+  private static String lowerFirst(String text) {
+    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+  }
+}

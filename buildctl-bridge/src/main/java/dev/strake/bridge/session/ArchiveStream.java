@@ -1,0 +1,38 @@
+package dev.strake.bridge.session;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** An archive on a stream, such as standard output, which is closed when the build has succeeded. */
+public final class ArchiveStream implements ExportTarget.Archive {
+
+  private final OutputStream stream;
+
+  public ArchiveStream(OutputStream stream) {
+    this.stream = stream;
+  }
+
+  @Override
+  public OutputStream open() {
+    return new FilterOutputStream(stream) {
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+      }
+
+      @Override
+      public void close() throws IOException {
+        flush();
+      }
+    };
+  }
+
+  @Override
+  public void commit() throws IOException {
+    stream.close();
+  }
+
+  @Override
+  public void discard() {}
+}

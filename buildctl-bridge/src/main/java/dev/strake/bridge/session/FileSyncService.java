@@ -1,0 +1,66 @@
+package dev.strake.bridge.session;
+
+import dev.strake.bridge.fsutil.LocalTree;
+import dev.strake.bridge.fsutil.TreeFilter;
+import dev.strake.bridge.fsutil.TreeSender;
+import dev.strake.bridge.proto.filesync.FileSyncGrpc;
+import dev.strake.bridge.proto.fsutil.Packet;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/** Sends local folders to the daemon, as much of them as it asks for in its headers. */
+final class FileSyncService extends FileSyncGrpc.FileSyncImplBase {
+
+  private final Map<String, Path> directories;
+  private final Executor executor;
+
+  /**
+   * A service.
+   *
+   * @param executor runs walks and reads, which may block
+   */
+  FileSyncService(Map<String, Path> directories, Executor executor) {
+    this.directories = directories;
+    this.executor = executor;
+  }
+
+  @Override
+  public StreamObserver<Packet> diffCopy(StreamObserver<Packet> answers) {
+    ServerCallStreamObserver<Packet> call = (ServerCallStreamObserver<Packet>) answers;
+    PacketStream<Packet> stream = new PacketStream<>(call, packet -> packet);
+    CallHeaders headers = CallHeaders.current();
+    FileSyncTransfer transfer = new FileSyncTransfer(stream, executor);
+    call.setOnCancelHandler(transfer::abandon);
+    String name = headers.first("dir-name").orElse("");
+    Path directory = directories.get(name);
+    if (directory == null) {
+      stream.fail(
+          Status.NOT_FOUND.withDescription("no access allowed to dir \"" + name + "\"").asRuntimeException());
+      return transfer;
+    }
+    executor.execute(() -> start(transfer, stream, directory, headers));
+    return transfer;
+  }
+
+  private static void start(
+      FileSyncTransfer transfer, PacketStream<Packet> stream, Path directory, CallHeaders headers) {
+    try {
+      LocalTree tree = LocalTree.of(directory);
+      TreeFilter filter =
+          TreeFilter.of(
+              tree,
+              headers.all("include-patterns").orElse(List.of()),
+              headers.all("exclude-patterns").orElse(List.of()),
+              headers.all("followpaths"));
+      transfer.run(new TreeSender(tree, filter, stream));
+    } catch (IOException | IllegalArgumentException e) {
+      transfer.fail(e);
+    }
+  }
+}

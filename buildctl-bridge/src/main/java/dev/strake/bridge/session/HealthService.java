@@ -1,0 +1,26 @@
+package dev.strake.bridge.session;
+
+import dev.strake.bridge.proto.health.HealthCheckRequest;
+import dev.strake.bridge.proto.health.HealthCheckResponse;
+import dev.strake.bridge.proto.health.HealthCheckResponse.ServingStatus;
+import dev.strake.bridge.proto.health.HealthGrpc;
+import io.grpc.stub.StreamObserver;
+
+/** Tells the daemon, every few seconds, that this side lives. */
+final class HealthService extends HealthGrpc.HealthImplBase {
+
+  private static final HealthCheckResponse SERVING =
+      HealthCheckResponse.newBuilder().setStatus(ServingStatus.SERVING).build();
+
+  @Override
+  public void check(HealthCheckRequest request, StreamObserver<HealthCheckResponse> answer) {
+    answer.onNext(SERVING);
+    answer.onCompleted();
+  }
+
+  /** The status never changes, so the stream stays open behind its first message. */
+  @Override
+  public void watch(HealthCheckRequest request, StreamObserver<HealthCheckResponse> answer) {
+    answer.onNext(SERVING);
+  }
+}

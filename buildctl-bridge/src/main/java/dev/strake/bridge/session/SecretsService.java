@@ -1,0 +1,58 @@
+package dev.strake.bridge.session;
+
+import com.google.protobuf.ByteString;
+import dev.strake.bridge.proto.secrets.GetSecretRequest;
+import dev.strake.bridge.proto.secrets.GetSecretResponse;
+import dev.strake.bridge.proto.secrets.SecretsGrpc;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Map;
+
+/** Gives the daemon the secrets that it was promised. No message of it holds a value. */
+final class SecretsService extends SecretsGrpc.SecretsImplBase {
+
+  static final int MAX_BYTES = 500 * 1024;
+
+  private final Map<String, SecretSource> secrets;
+
+  SecretsService(Map<String, SecretSource> secrets) {
+    this.secrets = secrets;
+  }
+
+  @Override
+  public void getSecret(GetSecretRequest request, StreamObserver<GetSecretResponse> answer) {
+    SecretSource source = secrets.get(request.getId());
+    if (source == null) {
+      answer.onError(Status.NOT_FOUND.withDescription("not found").asRuntimeException());
+      return;
+    }
+    byte[] value;
+    try {
+      value = read(source);
+    } catch (IOException e) {
+      answer.onError(Status.UNKNOWN.withDescription("cannot read the secret: " + e).asRuntimeException());
+      return;
+    }
+    if (value.length > MAX_BYTES) {
+      String message = "invalid secret size " + value.length;
+      answer.onError(Status.UNKNOWN.withDescription(message).asRuntimeException());
+      return;
+    }
+    answer.onNext(GetSecretResponse.newBuilder().setData(ByteString.copyFrom(value)).build());
+    answer.onCompleted();
+  }
+
+  private static byte[] read(SecretSource source) throws IOException {
+    return switch (source) {
+      case SecretSource.File file -> Files.readAllBytes(file.path());
+      case SecretSource.Environment environment -> {
+        String value = System.getenv(environment.variable());
+        yield value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8);
+      }
+      case SecretSource.Value value -> value.data();
+    };
+  }
+}
