@@ -75,7 +75,7 @@ final class FailureReport {
             source.language(),
             source.data(),
             lines.stream()
-                .map(range -> new dev.strake.bridge.error.SourceRange(range.first(), 0, range.last(), 0))
+                .map(range -> new dev.strake.llb.SourceRange(range.first(), 0, range.last(), 0))
                 .toList())
         .render();
   }

@@ -9,7 +9,6 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -17,7 +16,7 @@ import java.util.concurrent.Executor;
 /** Sends local folders to the daemon, as much of them as it asks for in its headers. */
 final class FileSyncService extends FileSyncGrpc.FileSyncImplBase {
 
-  private final Map<String, Path> directories;
+  private final Map<String, LocalTree> directories;
   private final Executor executor;
 
   /**
@@ -25,7 +24,7 @@ final class FileSyncService extends FileSyncGrpc.FileSyncImplBase {
    *
    * @param executor runs walks and reads, which may block
    */
-  FileSyncService(Map<String, Path> directories, Executor executor) {
+  FileSyncService(Map<String, LocalTree> directories, Executor executor) {
     this.directories = directories;
     this.executor = executor;
   }
@@ -38,7 +37,7 @@ final class FileSyncService extends FileSyncGrpc.FileSyncImplBase {
     FileSyncTransfer transfer = new FileSyncTransfer(stream, executor);
     call.setOnCancelHandler(transfer::abandon);
     String name = headers.first("dir-name").orElse("");
-    Path directory = directories.get(name);
+    LocalTree directory = directories.get(name);
     if (directory == null) {
       stream.fail(
           Status.NOT_FOUND.withDescription("no access allowed to dir \"" + name + "\"").asRuntimeException());
@@ -49,9 +48,8 @@ final class FileSyncService extends FileSyncGrpc.FileSyncImplBase {
   }
 
   private static void start(
-      FileSyncTransfer transfer, PacketStream<Packet> stream, Path directory, CallHeaders headers) {
+      FileSyncTransfer transfer, PacketStream<Packet> stream, LocalTree tree, CallHeaders headers) {
     try {
-      LocalTree tree = LocalTree.of(directory);
       TreeFilter filter =
           TreeFilter.of(
               tree,

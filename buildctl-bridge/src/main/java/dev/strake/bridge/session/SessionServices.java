@@ -1,7 +1,11 @@
 package dev.strake.bridge.session;
 
+import dev.strake.bridge.fsutil.LocalTree;
 import io.grpc.ServerServiceDefinition;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -16,13 +20,14 @@ public final class SessionServices {
    *
    * @param targets where exports come to, by the exporter's place in the build's list
    * @param executor runs what blocks
+   * @throws IOException when a local folder cannot be read
    */
   public static List<ServerServiceDefinition> of(
-      SessionSpec spec, Map<Integer, ExportTarget> targets, Executor executor) {
+      SessionSpec spec, Map<Integer, ExportTarget> targets, Executor executor) throws IOException {
     List<ServerServiceDefinition> services = new ArrayList<>();
     services.add(new HealthService().bindService());
     if (!spec.locals().isEmpty()) {
-      services.add(new FileSyncService(spec.locals(), executor).bindService());
+      services.add(new FileSyncService(trees(spec.locals()), executor).bindService());
     }
     if (!targets.isEmpty()) {
       services.add(new FileSendService(targets).bindService());
@@ -32,5 +37,13 @@ public final class SessionServices {
     }
     spec.credentials().ifPresent(credentials -> services.add(new AuthService(credentials).bindService()));
     return services;
+  }
+
+  private static Map<String, LocalTree> trees(Map<String, Path> directories) throws IOException {
+    Map<String, LocalTree> trees = new HashMap<>();
+    for (Map.Entry<String, Path> directory : directories.entrySet()) {
+      trees.put(directory.getKey(), LocalTree.of(directory.getValue()));
+    }
+    return trees;
   }
 }

@@ -1,0 +1,155 @@
+package dev.strake.bridge.control;
+
+import com.google.common.util.concurrent.ListenableFuture;
+import dev.strake.bridge.error.DaemonException;
+import dev.strake.bridge.error.DaemonException.Kind;
+import dev.strake.bridge.error.GrpcErrors;
+import dev.strake.bridge.proto.control.ControlGrpc;
+import dev.strake.bridge.proto.control.SolveRequest;
+import dev.strake.bridge.proto.control.SolveResponse;
+import dev.strake.bridge.session.Ids;
+import dev.strake.bridge.session.SessionServices;
+import dev.strake.bridge.session.SessionTunnel;
+import io.grpc.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * One build: opens its session, follows its status, has the daemon solve, runs the build function if there is one, and
+ * settles its exports.
+ */
+final class BuildRun implements RunningBuild {
+
+  private final DaemonClient client;
+  private final Transport transport;
+  private final SolveSpec spec;
+  private final String ref;
+  private final ExportTargets targets;
+  private final ProgressListener listener;
+  private final Context.CancellableContext calls = Context.ROOT.withCancellation();
+  private final Result result = new Result();
+
+  BuildRun(
+      DaemonClient client, Transport transport, SolveSpec spec, ExportTargets targets, ProgressListener listener) {
+    this.client = client;
+    this.transport = transport;
+    this.spec = spec;
+    this.ref = spec.ref().isEmpty() ? Ids.next() : spec.ref();
+    this.targets = targets;
+    this.listener = listener;
+  }
+
+  void start() {
+    Thread.ofPlatform().daemon().name("strake-build-" + ref).start(this::run);
+  }
+
+  private void run() {
+    try {
+      SolveResponse response = build();
+      targets.commit();
+      result.complete(new SolveOutcome(ref, response.getExporterResponseMap()));
+    } catch (Throwable failure) {
+      targets.discard();
+      result.completeExceptionally(calls.isCancelled() ? cancelled(failure) : failure);
+    } finally {
+      calls.cancel(null);
+    }
+  }
+
+  private static Throwable cancelled(Throwable failure) {
+    boolean said = failure instanceof DaemonException e && e.kind() == Kind.CANCELLED;
+    return said ? failure : new DaemonException(Kind.CANCELLED, "failed to solve: Canceled: context canceled");
+  }
+
+  private SolveResponse build() throws InterruptedException {
+    client.requireAnswer();
+    try (SessionTunnel session =
+        SessionTunnel.open(
+            transport.channel(),
+            transport.eventLoops(),
+            transport.executor(),
+            spec.session().sharedKey(),
+            SessionServices.of(spec.session(), targets.byExporter(), transport.executor()))) {
+      StatusFollower status = StatusFollower.follow(transport.channel(), ref, listener);
+      try {
+        return solve(session);
+      } finally {
+        // The daemon tells the end of the status only to who has let go of the session.
+        session.close();
+        status.finish();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private SolveResponse solve(SessionTunnel session) throws InterruptedException {
+    SolveRequest request = SolveRequests.of(spec, ref, session.id());
+    ListenableFuture<SolveResponse> solving = solving(request);
+    return switch (spec.work()) {
+      case SolveSpec.Work.Graph graph -> await(solving);
+      case SolveSpec.Work.Frontend frontend -> await(solving);
+      case SolveSpec.Work.Function(BuildFunction function) ->
+          new FunctionBuild(client, transport.channel(), calls, spec, ref, session.id()).await(function, solving);
+    };
+  }
+
+  private ListenableFuture<SolveResponse> solving(SolveRequest request) {
+    Context previous = calls.attach();
+    try {
+      return ControlGrpc.newFutureStub(transport.channel()).solve(request);
+    } finally {
+      calls.detach(previous);
+    }
+  }
+
+  static SolveResponse await(ListenableFuture<SolveResponse> solving) throws InterruptedException {
+    try {
+      return solving.get();
+    } catch (ExecutionException e) {
+      throw GrpcErrors.translate(e.getCause()).during("failed to solve");
+    } catch (CancellationException e) {
+      throw new DaemonException(Kind.CANCELLED, "failed to solve: Canceled: context canceled");
+    }
+  }
+
+  @Override
+  public String ref() {
+    return ref;
+  }
+
+  @Override
+  public CompletableFuture<SolveOutcome> result() {
+    return result;
+  }
+
+  @Override
+  public SolveOutcome await() throws InterruptedException {
+    try {
+      return result.get();
+    } catch (ExecutionException e) {
+      throw switch (e.getCause()) {
+        case RuntimeException failure -> failure;
+        case Error failure -> failure;
+        case null, default -> new IllegalStateException(e.getCause());
+      };
+    }
+  }
+
+  @Override
+  public void cancel() {
+    calls.cancel(null);
+  }
+
+  /** Is done when the build is, even if it was cancelled. */
+  private final class Result extends CompletableFuture<SolveOutcome> {
+    @Override
+    public boolean cancel(boolean mayInterrupt) {
+      BuildRun.this.cancel();
+      return !isDone();
+    }
+  }
+}

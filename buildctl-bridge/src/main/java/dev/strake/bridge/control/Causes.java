@@ -1,0 +1,27 @@
+package dev.strake.bridge.control;
+
+import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
+
+/** Why a connection could not be had, in the words of the operating system. */
+final class Causes {
+
+  private Causes() {}
+
+  static String innermost(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    String text = cause.getMessage() == null ? describe(cause) : cause.getMessage();
+    return text.replaceFirst("^(finishConnect|connect)\\(\\.\\.\\) failed(?: with error\\(-\\d+\\))?: ", "");
+  }
+
+  private static String describe(Throwable cause) {
+    return switch (cause) {
+      case ClosedChannelException e -> "the connection was closed";
+      case ConnectException e -> "connection refused";
+      default -> cause.getClass().getSimpleName();
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package dev.strake.bridge.control;
+
+import dev.strake.bridge.proto.control.ControlGrpc;
+import dev.strake.bridge.proto.control.StatusRequest;
+import dev.strake.bridge.proto.control.StatusResponse;
+import io.grpc.Channel;
+import io.grpc.Context;
+import io.grpc.stub.StreamObserver;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Follows a build's status and tells a listener of it. */
+final class StatusFollower implements StreamObserver<StatusResponse> {
+
+  /** How long a daemon may be silent behind a build's end before nothing more is expected of it. */
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+
+  private final ProgressListener listener;
+  private final Context.CancellableContext context = Context.ROOT.withCancellation();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile long lastHeard = System.nanoTime();
+  private volatile boolean deaf;
+
+  private StatusFollower(ProgressListener listener) {
+    this.listener = listener;
+  }
+
+  static StatusFollower follow(Channel daemon, String ref, ProgressListener listener) {
+    StatusFollower follower = new StatusFollower(listener);
+    follower.context.run(
+        () -> ControlGrpc.newStub(daemon).status(StatusRequest.newBuilder().setRef(ref).build(), follower));
+    return follower;
+  }
+
+  @Override
+  public void onNext(StatusResponse response) {
+    List<ProgressEvent> events = deaf ? List.of() : StatusEvents.of(response);
+    if (!events.isEmpty()) {
+      try {
+        listener.onProgress(events);
+      } catch (RuntimeException e) {
+        deaf = true;
+      }
+    }
+    lastHeard = System.nanoTime();
+  }
+
+  /** The build itself tells what went wrong; a status that ends early is no failure of its own. */
+  @Override
+  public void onError(Throwable broken) {
+    ended.countDown();
+  }
+
+  @Override
+  public void onCompleted() {
+    ended.countDown();
+  }
+
+  /** The build is over: waits for what there still is to tell. */
+  void finish() throws InterruptedException {
+    lastHeard = System.nanoTime();
+    try {
+      while (true) {
+        long left = lastHeard + SILENCE.toNanos() - System.nanoTime();
+        if (left <= 0 || ended.await(left, TimeUnit.NANOSECONDS)) {
+          return;
+        }
+      }
+    } finally {
+      context.cancel(null);
+    }
+  }
+}

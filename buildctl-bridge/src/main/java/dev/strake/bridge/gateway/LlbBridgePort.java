@@ -1,0 +1,187 @@
+package dev.strake.bridge.gateway;
+
+import static dev.strake.bridge.gateway.GatewayErrors.call;
+
+import dev.strake.bridge.proto.apicaps.APICap;
+import dev.strake.bridge.proto.gateway.InputsRequest;
+import dev.strake.bridge.proto.gateway.LLBBridgeGrpc;
+import dev.strake.bridge.proto.gateway.LLBBridgeGrpc.LLBBridgeBlockingStub;
+import dev.strake.bridge.proto.gateway.PingRequest;
+import dev.strake.bridge.proto.gateway.PongResponse;
+import dev.strake.bridge.proto.gateway.ResolveImageConfigResponse;
+import dev.strake.bridge.proto.gateway.ResolveSourceMetaResponse;
+import dev.strake.bridge.proto.gateway.SolveResponse;
+import dev.strake.frontend.FrontendResult;
+import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.NotAnImageException;
+import dev.strake.llb.CapabilitySet;
+import dev.strake.llb.State;
+import dev.strake.llb.marshal.Definition;
+import io.grpc.Channel;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * The gateway as the compiler sees it, over any channel to a daemon's LLBBridge service. Thread-safe.
+ *
+ * <p>Uses only what the daemon says that it can do, as the reference's client does; what it cannot is done in the older
+ * way, where there is one.
+ */
+public final class LlbBridgePort implements GatewayPort {
+
+  private static final int PING_SECONDS = 15;
+  private static final List<String> INHERITED_OPTIONS = List.of("cache-imports", "cache-from");
+
+  private final LLBBridgeBlockingStub bridge;
+  private final BuildEnvironment environment;
+  private final CapabilitySet gatewayCaps;
+  private final CapabilitySet llbCaps;
+
+  private LlbBridgePort(
+      LLBBridgeBlockingStub bridge, BuildEnvironment environment, CapabilitySet gatewayCaps, CapabilitySet llbCaps) {
+    this.bridge = bridge;
+    this.environment = environment;
+    this.gatewayCaps = gatewayCaps;
+    this.llbCaps = llbCaps;
+  }
+
+  /** Asks the daemon what it can do. */
+  public static LlbBridgePort open(Channel channel, BuildEnvironment environment) {
+    LLBBridgeBlockingStub bridge = LLBBridgeGrpc.newBlockingStub(channel);
+    PongResponse pong =
+        call(() -> bridge.withDeadlineAfter(PING_SECONDS, TimeUnit.SECONDS).ping(PingRequest.getDefaultInstance()));
+    return new LlbBridgePort(
+        bridge, environment, capabilities(pong.getFrontendApiCapsList()), capabilities(pong.getLlbCapsList()));
+  }
+
+  private static CapabilitySet capabilities(List<APICap> announced) {
+    Map<String, CapabilitySet.State> states = new HashMap<>();
+    for (APICap cap : announced) {
+      String reason = cap.getDisabledReasonMsg();
+      states.put(cap.getId(), new CapabilitySet.State(cap.getEnabled(), reason));
+    }
+    return CapabilitySet.ofStates(states);
+  }
+
+  /**
+   * Runs a frontend, and gives its result or its failure to the daemon.
+   *
+   * @throws RuntimeException what the frontend threw, or the daemon's refusal of the result
+   */
+  public void run(Function<GatewayPort, FrontendResult> frontend) {
+    FrontendResult result;
+    try {
+      result = frontend.apply(this);
+    } catch (RuntimeException | Error failure) {
+      returnFailure(failure);
+      throw failure;
+    }
+    call(() -> bridge.return_(ReturnMessages.of(result)));
+  }
+
+  private void returnFailure(Throwable failure) {
+    try {
+      call(() -> bridge.return_(ReturnMessages.of(failure)));
+    } catch (RuntimeException refused) {
+      failure.addSuppressed(refused);
+    }
+  }
+
+  @Override
+  public Map<String, String> options() {
+    return environment.options();
+  }
+
+  @Override
+  public String sessionId() {
+    return environment.sessionId();
+  }
+
+  @Override
+  public String product() {
+    return environment.product();
+  }
+
+  @Override
+  public List<WorkerInfo> workers() {
+    return environment.workers();
+  }
+
+  @Override
+  public CapabilitySet gatewayCaps() {
+    return gatewayCaps;
+  }
+
+  @Override
+  public CapabilitySet llbCaps() {
+    return llbCaps;
+  }
+
+  @Override
+  public Map<String, State> inputs() {
+    Map<String, State> states = new LinkedHashMap<>();
+    call(() -> bridge.inputs(InputsRequest.getDefaultInstance()))
+        .getDefinitionsMap()
+        .forEach((name, definition) -> states.put(name, Definition.fromProto(definition).toState()));
+    return states;
+  }
+
+  @Override
+  public ResolvedImage resolveImageConfig(ImageRequest request) {
+    if (!gatewayCaps.supports(GatewayCaps.SOURCE_META_RESOLVER)) {
+      ResolveImageConfigResponse found = call(() -> bridge.resolveImageConfig(RequestMessages.imageConfig(request)));
+      String ref = found.getRef().isEmpty() ? request.ref() : found.getRef();
+      return new ResolvedImage(ref, found.getDigest(), found.getConfig().toByteArray());
+    }
+    ResolveSourceMetaResponse found = call(() -> bridge.resolveSourceMeta(RequestMessages.imageMetadata(request)));
+    String identifier = found.getSource().getIdentifier();
+    if (!found.hasImage()) {
+      throw new NotAnImageException(request.ref(), identifier);
+    }
+    return new ResolvedImage(
+        RequestMessages.withoutImageScheme(identifier),
+        found.getImage().getDigest(),
+        found.getImage().getConfig().toByteArray());
+  }
+
+  @Override
+  public SourceMetadata resolveSourceMetadata(SourceRequest request) {
+    if (gatewayCaps.supports(GatewayCaps.SOURCE_META_RESOLVER)) {
+      return ResultMessages.sourceMetadata(
+          call(() -> bridge.resolveSourceMeta(RequestMessages.sourceMetadata(request))));
+    }
+    // An older daemon knows images only; what else there is stays as it was asked for.
+    return RequestMessages.asImage(request)
+        .map(image -> ResultMessages.sourceMetadata(image, resolveImageConfig(image)))
+        .orElseGet(() -> ResultMessages.unknownSource(request));
+  }
+
+  @Override
+  public SolveResult solve(SolveRequest request) {
+    boolean evaluates = gatewayCaps.supports(GatewayCaps.EVALUATE_IN_SOLVE);
+    Map<String, String> inherited = new HashMap<>();
+    for (String option : INHERITED_OPTIONS) {
+      String value = environment.options().get(option);
+      if (value != null) {
+        inherited.put(option, value);
+      }
+    }
+    SolveResponse response =
+        call(() -> bridge.solve(RequestMessages.solve(request, inherited, request.evaluate() && evaluates)));
+    SolveResult result = new ResultMessages(bridge, gatewayCaps).result(response);
+    if (request.evaluate() && !evaluates) {
+      result.single().ifPresent(Reference::evaluate);
+      result.multiple().values().forEach(reference -> reference.ifPresent(Reference::evaluate));
+    }
+    return result;
+  }
+
+  @Override
+  public void warn(BuildWarning warning) {
+    call(() -> bridge.warn(RequestMessages.warning(warning)));
+  }
+}
