@@ -41,13 +41,21 @@ public final class DaemonExtension implements BeforeAllCallback, ParameterResolv
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .computeIfAbsent(Started.class, key -> start(), Started.class)
+        .computeIfAbsent(Started.class, key -> start(""), Started.class)
         .daemonOrSkip();
   }
 
-  private static Started start() {
+  /**
+   * Starts one more daemon, which the caller closes, with these settings of buildkitd; where that is impossible, skips or
+   * fails as for the shared one.
+   */
+  public static TestDaemon startAnother(String buildkitdSettings) {
+    return start(buildkitdSettings).daemonOrSkip();
+  }
+
+  private static Started start(String buildkitdSettings) {
     try {
-      return new Running(TestDaemon.start());
+      return new Running(TestDaemon.start(buildkitdSettings));
     } catch (HostFailure e) {
       return new Impossible(e.getMessage() + e.diagnostic().help().map(help -> " (" + help + ")").orElse(""));
     } catch (IOException e) {

@@ -27,11 +27,19 @@ public final class TestDaemon implements AutoCloseable {
     this.daemon = daemon;
   }
 
-  /** Starts one in a new folder with a short name: a socket's path has at most 107 bytes. */
-  static TestDaemon start() throws IOException, HostFailure, InterruptedException {
+  /**
+   * Starts one in a new folder with a short name: a socket's path has at most 107 bytes.
+   *
+   * @param buildkitdSettings buildkitd's settings file; empty for Strake's own
+   */
+  static TestDaemon start(String buildkitdSettings) throws IOException, HostFailure, InterruptedException {
     Path folder = Files.createTempDirectory("strake");
     DaemonDirectories directories = new DaemonDirectories(folder.resolve("state"), folder.resolve("run"));
     TestDaemon started = new TestDaemon(folder, new LocalDaemon(directories, Toolbox.of(Host.current())));
+    if (!buildkitdSettings.isEmpty()) {
+      Files.createDirectories(directories.buildkitdConfig().getParent());
+      Files.writeString(directories.buildkitdConfig(), buildkitdSettings);
+    }
     try {
       started.daemon.ensureRunning(line -> {});
       return started;

@@ -1,0 +1,51 @@
+package dev.strake.bridge.differential;
+
+import dev.strake.bridge.control.ProgressEvent.WarningRaised;
+import dev.strake.bridge.error.SourceRange;
+import dev.strake.frontend.GatewayPort.BuildWarning;
+import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Both sides' results as texts of the same form. */
+final class Aspects {
+
+  private Aspects() {}
+
+  static Map<String, String> ofMetadata(Map<String, byte[]> metadata) {
+    Map<String, String> texts = new TreeMap<>();
+    metadata.forEach((key, value) -> texts.put(key, new String(value, StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  static Map<String, String> ofFailure(String message) {
+    return Map.of("error", message);
+  }
+
+  static String warning(BuildWarning warning) {
+    List<String> lines = warning.ranges().stream().map(Aspects::lines).toList();
+    return text(warning.level(), warning.message(), warning.detail(), warning.url(), lines, warning.sourceName());
+  }
+
+  static String warning(WarningRaised warning) {
+    List<String> lines =
+        warning.source().map(source -> source.ranges().stream().map(Aspects::lines).toList()).orElse(List.of());
+    String file = warning.source().map(source -> source.filename()).orElse("");
+    return text(warning.level(), warning.message(), warning.detail(), warning.url(), lines, file);
+  }
+
+  static String lines(LineRange range) {
+    return range.first() + "-" + range.last();
+  }
+
+  static String lines(SourceRange range) {
+    return range.startLine() + "-" + range.endLine();
+  }
+
+  private static String text(
+      int level, String message, List<String> detail, String url, List<String> lines, String file) {
+    return file + lines + " level " + level + ": " + message + " " + detail + " " + url;
+  }
+}

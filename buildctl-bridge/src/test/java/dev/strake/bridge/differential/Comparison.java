@@ -1,0 +1,122 @@
+package dev.strake.bridge.differential;
+
+import dev.strake.bridge.control.DaemonClient;
+import dev.strake.bridge.control.ProgressEvent;
+import dev.strake.bridge.control.ProgressEvent.WarningRaised;
+import dev.strake.bridge.control.SolveSpec;
+import dev.strake.bridge.error.DaemonException;
+import dev.strake.bridge.session.SessionSpec;
+import dev.strake.frontend.FrontendResult;
+import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.cases.DockerfileCase;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One file through both frontends, in one build and so in one session: the conversion to LLB, the plain call, which gives
+ * the image configuration without running a step, and the subrequests.
+ */
+final class Comparison {
+
+  private static final long PATIENCE_SECONDS = 60;
+
+  /** The runs by name; the first one's failure is the one whose place is compared. */
+  private static final List<String> REQUESTS =
+      List.of("frontend.convertllb", "", "frontend.lint", "frontend.outline", "frontend.targets");
+
+  private final DaemonClient client;
+  private final Map<String, String> reference = new TreeMap<>();
+  private final Map<String, String> ours = new TreeMap<>();
+  private final List<String> referenceWarnings = Collections.synchronizedList(new ArrayList<>());
+  private final StrakeSide strake = new StrakeSide();
+
+  private Comparison(DaemonClient client) {
+    this.client = client;
+  }
+
+  /** What is different, by aspect, for people to read; nothing where all is equal. */
+  static Map<String, String> differences(DaemonClient client, DockerfileCase subject)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Comparison comparison = new Comparison(client);
+    comparison.runBoth(subject);
+    comparison.compareWarnings();
+    comparison.placeOfFailure(subject);
+    return comparison.differences();
+  }
+
+  private void runBoth(DockerfileCase subject) throws InterruptedException, ExecutionException, TimeoutException {
+    SolveSpec spec = inputs(SolveSpec.ofFunction(this::build), subject).build();
+    client.solve(spec, this::hear).result().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static SolveSpec.Builder inputs(SolveSpec.Builder spec, DockerfileCase subject) {
+    SessionSpec.Builder session = SessionSpec.builder();
+    subject.locals().forEach(session::local);
+    // With cmdline set a frontend does not hand over to the image that a syntax line names.
+    return spec.options(subject.options()).option("cmdline", "x").session(session.build());
+  }
+
+  private FrontendResult build(GatewayPort gateway) {
+    ReferenceSide daemon = new ReferenceSide();
+    for (String id : REQUESTS) {
+      Map<String, String> request = id.isEmpty() ? Map.of() : Map.of("requestid", id);
+      String prefix = id.substring(id.indexOf('.') + 1);
+      daemon.run(gateway, request).forEach((aspect, text) -> reference.put(prefix + ":" + aspect, text));
+      strake.run(gateway, request).forEach((aspect, text) -> ours.put(prefix + ":" + aspect, text));
+    }
+    return new FrontendResult(Optional.empty(), Map.of(), Map.of(), Map.of(), List.of());
+  }
+
+  private void hear(List<ProgressEvent> events) {
+    for (ProgressEvent event : events) {
+      if (event instanceof WarningRaised warning) {
+        referenceWarnings.add(Aspects.warning(warning));
+      }
+    }
+  }
+
+  /** Both sides warned in the same runs; the daemon may tell the warnings of different steps in any order. */
+  private void compareWarnings() {
+    reference.put("warnings", String.join("\n", referenceWarnings.stream().sorted().toList()));
+    ours.put("warnings", String.join("\n", strake.warnings().stream().sorted().toList()));
+  }
+
+  /** The gateway does not tell where in the file a failure is; a build without it does. */
+  private void placeOfFailure(DockerfileCase subject) throws InterruptedException {
+    if (!reference.containsKey("convertllb:error")) {
+      return;
+    }
+    SolveSpec spec =
+        inputs(SolveSpec.ofFrontend("dockerfile.v0"), subject).option("requestid", REQUESTS.getFirst()).build();
+    try {
+      client.solve(spec, events -> {}).await();
+    } catch (DaemonException e) {
+      List<String> places =
+          e.sources().stream().flatMap(source -> source.ranges().stream()).map(Aspects::lines).distinct().toList();
+      reference.put("convertllb:error-lines", places.toString());
+    }
+    ours.put("convertllb:error-lines", strake.failedAt().toString());
+  }
+
+  private Map<String, String> differences() {
+    Map<String, String> differences = new TreeMap<>();
+    TreeSet<String> aspects = new TreeSet<>(reference.keySet());
+    aspects.addAll(ours.keySet());
+    for (String aspect : aspects) {
+      String expected = reference.getOrDefault(aspect, "(absent)");
+      String actual = ours.getOrDefault(aspect, "(absent)");
+      if (!expected.equals(actual)) {
+        differences.put(aspect, TextDiff.of(expected, actual));
+      }
+    }
+    return differences;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.strake.bridge.differential;
+
+import dev.strake.frontend.GatewayException;
+import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.GatewayPort.SolveRequest;
+import dev.strake.frontend.GatewayPort.SolveResult;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The daemon's own {@code dockerfile.v0}. */
+final class ReferenceSide implements Side {
+
+  @Override
+  public Map<String, String> run(GatewayPort gateway, Map<String, String> request) {
+    Map<String, String> options = new HashMap<>(gateway.options());
+    options.putAll(request);
+    try {
+      SolveResult result =
+          gateway.solve(new SolveRequest(Optional.empty(), "dockerfile.v0", options, Map.of(), List.of(), false));
+      return Aspects.ofMetadata(result.metadata());
+    } catch (GatewayException e) {
+      return Aspects.ofFailure(e.getMessage());
+    }
+  }
+}

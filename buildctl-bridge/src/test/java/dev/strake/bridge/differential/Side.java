@@ -1,0 +1,16 @@
+package dev.strake.bridge.differential;
+
+import dev.strake.frontend.GatewayPort;
+import java.util.Map;
+
+/** One of the two frontends that are compared. */
+interface Side {
+
+  /**
+   * Runs the frontend once.
+   *
+   * @param request the options of this run beside the build's own
+   * @return what the run gives, by aspect, as text
+   */
+  Map<String, String> run(GatewayPort gateway, Map<String, String> request);
+}

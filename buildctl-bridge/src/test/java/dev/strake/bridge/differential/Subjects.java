@@ -1,0 +1,70 @@
+package dev.strake.bridge.differential;
+
+import dev.strake.frontend.cases.DockerfileCase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** The Dockerfiles that are compared: the repository's cases, and files of a folder that the caller names. */
+final class Subjects {
+
+  private static final long SEED = 20_261_123;
+
+  private Subjects() {}
+
+  /**
+   * Some of the files under a folder, or all: each is the Dockerfile of a build of its own. Which ones depends on their
+   * names and the sample's size only.
+   *
+   * @param sample how many; 0 for all
+   */
+  static List<Path> files(Path folder, int sample) throws IOException {
+    try (Stream<Path> found = Files.walk(folder)) {
+      List<Path> files = new ArrayList<>(found.filter(Subjects::isDockerfile).sorted().toList());
+      if (sample == 0 || sample >= files.size()) {
+        return files;
+      }
+      Collections.shuffle(files, new Random(SEED));
+      return files.subList(0, sample).stream().sorted().toList();
+    }
+  }
+
+  /** A case in a folder of its own, with the variant's ignore file where it has none. */
+  static DockerfileCase copy(DockerfileCase aCase, Variant variant, Path parent) throws IOException {
+    Path target = Files.createTempDirectory(parent, "case");
+    try (Stream<Path> files = Files.walk(aCase.folder())) {
+      for (Path file : files.skip(1).toList()) {
+        Files.copy(file, target.resolve(aCase.folder().relativize(file).toString()));
+      }
+    }
+    addIgnoreFile(target, variant);
+    return new DockerfileCase(aCase.name(), target, aCase.options()).withDefaults(variant.options());
+  }
+
+  /** A build of a file. */
+  static DockerfileCase of(Path root, Path file, Variant variant, Path parent) throws IOException {
+    Path target = Files.createTempDirectory(parent, "file");
+    Files.copy(file, target.resolve("Dockerfile"));
+    addIgnoreFile(target, variant);
+    return new DockerfileCase(root.relativize(file).toString(), target, Map.of()).withDefaults(variant.options());
+  }
+
+  private static void addIgnoreFile(Path folder, Variant variant) throws IOException {
+    Path ignore = folder.resolve(".dockerignore");
+    if (!variant.dockerIgnore().isEmpty() && !Files.exists(ignore)) {
+      Files.write(ignore, variant.dockerIgnore());
+    }
+  }
+
+  private static boolean isDockerfile(Path path) {
+    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    return Files.isRegularFile(path) && name.contains("dockerfile");
+  }
+}
