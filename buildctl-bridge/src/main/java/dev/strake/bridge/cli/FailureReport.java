@@ -6,6 +6,7 @@ import dev.strake.bridge.error.SourceExcerpt;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.frontend.CompileFailed;
 import dev.strake.frontend.GatewayException;
+import dev.strake.frontend.SourceInfo;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -69,7 +70,7 @@ final class FailureReport {
     }
   }
 
-  private static String excerpt(CompileFailed.SourceInfo source, List<Diagnostic.LineRange> lines) {
+  private static String excerpt(SourceInfo source, List<Diagnostic.LineRange> lines) {
     return new SourceExcerpt(
             source.filename(),
             source.language(),

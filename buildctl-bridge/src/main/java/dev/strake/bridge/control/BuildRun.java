@@ -1,5 +1,6 @@
 package dev.strake.bridge.control;
 
+import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.ListenableFuture;
 import dev.strake.bridge.error.DaemonException;
 import dev.strake.bridge.error.DaemonException.Kind;
@@ -131,11 +132,8 @@ final class BuildRun implements RunningBuild {
     try {
       return result.get();
     } catch (ExecutionException e) {
-      throw switch (e.getCause()) {
-        case RuntimeException failure -> failure;
-        case Error failure -> failure;
-        case null, default -> new IllegalStateException(e.getCause());
-      };
+      Throwables.throwIfUnchecked(e.getCause());
+      throw new IllegalStateException(e.getCause());
     }
   }
 

@@ -11,11 +11,11 @@ import dev.strake.bridge.proto.gateway.WarnRequest;
 import dev.strake.frontend.GatewayPort;
 import dev.strake.frontend.GatewayPort.ImageRequest;
 import dev.strake.frontend.GatewayPort.SourceRequest;
+import dev.strake.frontend.SourceInfo;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.llb.Platform;
 import dev.strake.llb.pb.Position;
 import dev.strake.llb.pb.Range;
-import dev.strake.llb.pb.SourceInfo;
 import dev.strake.llb.pb.SourceOp;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,7 +72,7 @@ final class RequestMessages {
     if (request.identifier().startsWith(IMAGE_SCHEME)) {
       message.setResolveMode(request.resolveMode()).setImage(ResolveSourceImageRequest.getDefaultInstance());
     }
-    if (request.identifier().startsWith("git://")) {
+    if (request.commitObject()) {
       message.setGit(ResolveSourceGitRequest.newBuilder().setReturnObject(true));
     }
     return message.build();
@@ -137,10 +137,7 @@ final class RequestMessages {
             .setLevel(warning.level())
             .setShort(ByteString.copyFromUtf8(warning.message()))
             .setUrl(warning.url())
-            .setInfo(
-                SourceInfo.newBuilder()
-                    .setFilename(warning.sourceName())
-                    .setData(ByteString.copyFrom(warning.sourceData())));
+            .setInfo(source(warning.source()));
     warning.detail().forEach(line -> message.addDetail(ByteString.copyFromUtf8(line)));
     for (LineRange range : warning.ranges()) {
       message.addRanges(
@@ -149,6 +146,15 @@ final class RequestMessages {
               .setEnd(Position.newBuilder().setLine(range.last())));
     }
     return message.build();
+  }
+
+  private static dev.strake.llb.pb.SourceInfo source(SourceInfo source) {
+    return dev.strake.llb.pb.SourceInfo.newBuilder()
+        .setFilename(source.filename())
+        .setLanguage(source.language())
+        .setData(ByteString.copyFrom(source.data()))
+        .setDefinition(source.definition().toProto())
+        .build();
   }
 
   private static dev.strake.llb.pb.Platform platform(Platform platform) {

@@ -20,6 +20,7 @@ import dev.strake.frontend.FrontendResult;
 import dev.strake.frontend.GatewayException;
 import dev.strake.frontend.GatewayPort;
 import dev.strake.frontend.GatewayPort.Reference;
+import dev.strake.frontend.SourceInfo;
 import dev.strake.llb.SourceRange;
 import java.util.HashMap;
 import java.util.List;
@@ -105,7 +106,7 @@ final class ReturnMessages {
     return failure instanceof GatewayException && !daemons.isEmpty() ? daemons : own;
   }
 
-  private static Any sourceDetail(CompileFailed.SourceInfo source, CompileFailed failure) {
+  private static Any sourceDetail(SourceInfo source, CompileFailed failure) {
     List<SourceRange> ranges =
         failure.ranges().stream().map(range -> SourceRange.lines(range.first(), range.last())).toList();
     return ErrorDetailWriter.source(
