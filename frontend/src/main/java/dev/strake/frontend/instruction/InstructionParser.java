@@ -8,35 +8,36 @@ import dev.strake.grammar.source.Span;
 import dev.strake.llb.go.GoStrings;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Turns statements into typed instructions. */
 public final class InstructionParser {
 
   private static final Map<String, StatementParser> PARSERS =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("add", new AddParser()),
-              Map.entry("arg", new ArgParser()),
-              Map.entry("cmd", new CmdParser()),
-              Map.entry("copy", new CopyParser()),
-              Map.entry("entrypoint", new EntrypointParser()),
-              Map.entry("env", new EnvParser()),
-              Map.entry("expose", new ExposeParser()),
-              Map.entry("from", new FromParser()),
-              Map.entry("healthcheck", new HealthCheckParser()),
-              Map.entry("label", new LabelParser()),
-              Map.entry("maintainer", new MaintainerParser()),
-              Map.entry("onbuild", new OnbuildParser()),
-              Map.entry("run", new RunParser()),
-              Map.entry("shell", new ShellParser()),
-              Map.entry("stopsignal", new StopSignalParser()),
-              Map.entry("user", new UserParser()),
-              Map.entry("volume", new VolumeParser()),
-              Map.entry("workdir", new WorkdirParser())));
+      Map.ofEntries(
+          Map.entry("add", new AddParser()),
+          Map.entry("arg", new ArgParser()),
+          Map.entry("cmd", new CmdParser()),
+          Map.entry("copy", new CopyParser()),
+          Map.entry("entrypoint", new EntrypointParser()),
+          Map.entry("env", new EnvParser()),
+          Map.entry("expose", new ExposeParser()),
+          Map.entry("from", new FromParser()),
+          Map.entry("healthcheck", new HealthCheckParser()),
+          Map.entry("label", new LabelParser()),
+          Map.entry("maintainer", new MaintainerParser()),
+          Map.entry("onbuild", new OnbuildParser()),
+          Map.entry("run", new RunParser()),
+          Map.entry("shell", new ShellParser()),
+          Map.entry("stopsignal", new StopSignalParser()),
+          Map.entry("user", new UserParser()),
+          Map.entry("volume", new VolumeParser()),
+          Map.entry("workdir", new WorkdirParser()));
 
-  // Sorted, so that of several suggestions that are as near it is always the same one.
-  private static final List<String> KEYWORDS = PARSERS.keySet().stream().map(GoStrings::toUpper).toList();
+  // The most used first: of several suggestions that are as near, the first is made.
+  private static final List<String> KEYWORDS =
+      List.of(
+          "RUN", "COPY", "ENV", "FROM", "ARG", "WORKDIR", "CMD", "ENTRYPOINT", "ADD", "LABEL", "EXPOSE", "USER",
+          "VOLUME", "HEALTHCHECK", "SHELL", "STOPSIGNAL", "ONBUILD", "MAINTAINER");
 
   private InstructionParser() {}
 

@@ -37,7 +37,7 @@ public final class GoCsv {
     int end = comma < 0 ? line.length() : comma;
     int quote = line.indexOf('"', start);
     if (quote >= 0 && quote < end) {
-      throw error(line, quote, "bare \" in non-quoted field");
+      throw error(line, quote, "bare \" in non-quoted-field");
     }
     fields.add(line.substring(start, end));
     return end;

@@ -33,7 +33,7 @@ class GoCsvTest {
       quoteCharacter = '\'',
       value = {
         "'' | EOF",
-        "'a,b\"c' | 'parse error on line 1, column 4: bare \" in non-quoted field'",
+        "'a,b\"c' | 'parse error on line 1, column 4: bare \" in non-quoted-field'",
         "'\"a\"b' | 'parse error on line 1, column 3: extraneous or missing \" in quoted-field'",
         "'\"ab' | 'parse error on line 1, column 2: extraneous or missing \" in quoted-field'",
       })
