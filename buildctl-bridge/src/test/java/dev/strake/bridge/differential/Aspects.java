@@ -1,9 +1,9 @@
 package dev.strake.bridge.differential;
 
 import dev.strake.bridge.control.ProgressEvent.WarningRaised;
-import dev.strake.bridge.error.SourceRange;
 import dev.strake.frontend.GatewayPort.BuildWarning;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
+import dev.strake.llb.SourceRange;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class Aspects {
 
   static String warning(BuildWarning warning) {
     List<String> lines = warning.ranges().stream().map(Aspects::lines).toList();
-    return text(warning.level(), warning.message(), warning.detail(), warning.url(), lines, warning.sourceName());
+    return text(warning.level(), warning.message(), warning.detail(), warning.url(), lines, warning.source().filename());
   }
 
   static String warning(WarningRaised warning) {
