@@ -30,7 +30,7 @@ class UsageTest {
         "build -o type=local . | output directory is required for local exporter | add dest=FOLDER",
         "build -o type=oci,output=x . | output=x not supported for --output, you meant dest=x? | write dest=",
         "build -o type=image,dest=x . | output x is not supported by image exporter | leave dest= out",
-        "build -o type=o\"ci . | bare \" in non-quoted field | write --output as key=value",
+        "build -o type=o\"ci . | bare \" in non-quoted-field | write --output as key=value",
         "build -o type=oci,dest=empty . | destination file is a directory | name a file in dest=",
         "build --build-arg =x . | --build-arg==x: there is no name=value | write --build-arg name=value",
         "build --label x . | --label=x: there is no name=value | write --label name=value",

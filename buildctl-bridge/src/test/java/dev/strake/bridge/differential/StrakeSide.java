@@ -20,7 +20,7 @@ final class StrakeSide implements Side {
       return Aspects.ofMetadata(new DockerfileFrontend().run(overlay).metadata());
     } catch (CompileFailed e) {
       if (request.containsValue("frontend.convertllb")) {
-        e.ranges().stream().map(Aspects::lines).distinct().forEach(failedAt::add);
+        e.ranges().stream().map(Aspects::lineRange).distinct().forEach(failedAt::add);
       }
       return Aspects.ofFailure(e.getMessage());
     } finally {
