@@ -5,6 +5,7 @@ import dev.strake.frontend.GatewayPort.BuildWarning;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.llb.SourceRange;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +21,11 @@ final class Aspects {
     return texts;
   }
 
-  static Map<String, String> ofFailure(String message) {
-    return Map.of("error", message);
+  /**
+   * @param places the lines that are meant, such as {@code 3-4}
+   */
+  static Map<String, String> ofFailure(String message, List<String> places) {
+    return Map.of("error", message, "error-lines", String.join(" ", new LinkedHashSet<>(places)));
   }
 
   static String warning(BuildWarning warning) {

@@ -4,7 +4,6 @@ import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.control.ProgressEvent;
 import dev.strake.bridge.control.ProgressEvent.WarningRaised;
 import dev.strake.bridge.control.SolveSpec;
-import dev.strake.bridge.error.DaemonException;
 import dev.strake.bridge.session.SessionSpec;
 import dev.strake.frontend.FrontendResult;
 import dev.strake.frontend.GatewayPort;
@@ -28,7 +27,7 @@ final class Comparison {
 
   private static final long PATIENCE_SECONDS = 60;
 
-  /** The runs by name; the first one's failure is the one whose place is compared. */
+  /** The ids of the runs; the plain call has none. */
   private static final List<String> REQUESTS =
       List.of("frontend.convertllb", "", "frontend.lint", "frontend.outline", "frontend.targets");
 
@@ -48,7 +47,6 @@ final class Comparison {
     Comparison comparison = new Comparison(client);
     comparison.runBoth(subject);
     comparison.compareWarnings();
-    comparison.placeOfFailure(subject);
     return comparison.differences();
   }
 
@@ -87,23 +85,6 @@ final class Comparison {
   private void compareWarnings() {
     reference.put("warnings", String.join("\n", referenceWarnings.stream().sorted().toList()));
     ours.put("warnings", String.join("\n", strake.warnings().stream().sorted().toList()));
-  }
-
-  /** The gateway does not tell where in the file a failure is; a build without it does. */
-  private void placeOfFailure(DockerfileCase subject) throws InterruptedException {
-    if (!reference.containsKey("convertllb:error")) {
-      return;
-    }
-    SolveSpec spec =
-        inputs(SolveSpec.ofFrontend("dockerfile.v0"), subject).option("requestid", REQUESTS.getFirst()).build();
-    try {
-      client.solve(spec, events -> {}).await();
-    } catch (DaemonException e) {
-      List<String> places =
-          e.sources().stream().flatMap(source -> source.ranges().stream()).map(Aspects::lines).distinct().toList();
-      reference.put("convertllb:error-lines", places.toString());
-    }
-    ours.put("convertllb:error-lines", strake.failedAt().toString());
   }
 
   private Map<String, String> differences() {

@@ -1,5 +1,6 @@
 package dev.strake.bridge.differential;
 
+import dev.strake.bridge.error.GrpcErrors;
 import dev.strake.frontend.GatewayException;
 import dev.strake.frontend.GatewayPort;
 import dev.strake.frontend.GatewayPort.SolveRequest;
@@ -21,7 +22,15 @@ final class ReferenceSide implements Side {
           gateway.solve(new SolveRequest(Optional.empty(), "dockerfile.v0", options, Map.of(), List.of(), false));
       return Aspects.ofMetadata(result.metadata());
     } catch (GatewayException e) {
-      return Aspects.ofFailure(e.getMessage());
+      return Aspects.ofFailure(e.getMessage(), places(e));
     }
+  }
+
+  /** The lines that the daemon tells beside its message. */
+  private static List<String> places(GatewayException failure) {
+    return GrpcErrors.translate(failure.getCause()).sources().stream()
+        .flatMap(source -> source.ranges().stream())
+        .map(Aspects::lines)
+        .toList();
   }
 }

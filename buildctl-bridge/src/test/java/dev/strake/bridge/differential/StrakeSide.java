@@ -11,7 +11,6 @@ import java.util.Map;
 final class StrakeSide implements Side {
 
   private final List<String> warnings = new ArrayList<>();
-  private final List<String> failedAt = new ArrayList<>();
 
   @Override
   public Map<String, String> run(GatewayPort gateway, Map<String, String> request) {
@@ -19,18 +18,10 @@ final class StrakeSide implements Side {
     try {
       return Aspects.ofMetadata(new DockerfileFrontend().run(overlay).metadata());
     } catch (CompileFailed e) {
-      if (request.containsValue("frontend.convertllb")) {
-        e.ranges().stream().map(Aspects::lineRange).distinct().forEach(failedAt::add);
-      }
-      return Aspects.ofFailure(e.getMessage());
+      return Aspects.ofFailure(e.getMessage(), e.ranges().stream().map(Aspects::lines).toList());
     } finally {
       overlay.warnings().forEach(warning -> warnings.add(Aspects.warning(warning)));
     }
-  }
-
-  /** The lines of the conversion's failure. */
-  List<String> failedAt() {
-    return failedAt;
   }
 
   List<String> warnings() {
