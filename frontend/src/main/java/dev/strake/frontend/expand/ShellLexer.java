@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one word. What is nested, quotes and substitutions, is kept on a stack of frames rather than on the thread's own,
- * so that no depth is too deep. Used once.
+ * Reads one word. What is nested, quotes and substitutions, is kept on a stack of frames rather than on the thread's
+ * own, so that no depth is too deep. Used once.
  */
 final class ShellLexer {
 

@@ -36,7 +36,8 @@ public record Problem(String code, String message, Optional<Span> span, Optional
 
   /** This problem in a file, at its own words or else at {@code whole}; BuildKit is told of {@code lines}. */
   public Diagnostic in(SourceFile source, Span whole, LineRange lines) {
-    Diagnostic error = Diagnostic.error(code, message, source, span.orElse(whole)).withLines(lines.first(), lines.last());
+    Diagnostic error =
+        Diagnostic.error(code, message, source, span.orElse(whole)).withLines(lines.first(), lines.last());
     return help.map(error::withHelp).orElse(error);
   }
 }

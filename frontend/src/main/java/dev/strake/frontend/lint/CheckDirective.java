@@ -19,8 +19,8 @@ final class CheckDirective {
   private record Line(String name, String value) {}
 
   /**
-   * The value at the head of a file, up to its first space. A {@code #!} line in front of the directives is skipped here,
-   * other than for {@code # escape=}.
+   * The value at the head of a file, up to its first space. A {@code #!} line in front of the directives is skipped
+   * here, other than for {@code # escape=}.
    */
   static Optional<String> in(SourceFile file) {
     Set<String> seen = new HashSet<>();

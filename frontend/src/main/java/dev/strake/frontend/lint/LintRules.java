@@ -17,13 +17,15 @@ public final class LintRules {
   public static final UndefinedArgInFrom UNDEFINED_ARG_IN_FROM = new UndefinedArgInFrom();
   public static final WorkdirRelativePath WORKDIR_RELATIVE_PATH = new WorkdirRelativePath();
   public static final UndefinedVar UNDEFINED_VAR = new UndefinedVar();
-  public static final MultipleInstructionsDisallowed MULTIPLE_INSTRUCTIONS_DISALLOWED = new MultipleInstructionsDisallowed();
+  public static final MultipleInstructionsDisallowed MULTIPLE_INSTRUCTIONS_DISALLOWED =
+      new MultipleInstructionsDisallowed();
   public static final LegacyKeyValueFormat LEGACY_KEY_VALUE_FORMAT = new LegacyKeyValueFormat();
   public static final InvalidBaseImagePlatform INVALID_BASE_IMAGE_PLATFORM = new InvalidBaseImagePlatform();
   public static final RedundantTargetPlatform REDUNDANT_TARGET_PLATFORM = new RedundantTargetPlatform();
   public static final SecretsUsedInArgOrEnv SECRETS_USED_IN_ARG_OR_ENV = new SecretsUsedInArgOrEnv();
   public static final InvalidDefaultArgInFrom INVALID_DEFAULT_ARG_IN_FROM = new InvalidDefaultArgInFrom();
-  public static final FromPlatformFlagConstDisallowed FROM_PLATFORM_FLAG_CONST_DISALLOWED = new FromPlatformFlagConstDisallowed();
+  public static final FromPlatformFlagConstDisallowed FROM_PLATFORM_FLAG_CONST_DISALLOWED =
+      new FromPlatformFlagConstDisallowed();
   public static final CopyIgnoredFile COPY_IGNORED_FILE = new CopyIgnoredFile();
   public static final InvalidDefinitionDescription INVALID_DEFINITION_DESCRIPTION = new InvalidDefinitionDescription();
   public static final ExposeProtoCasing EXPOSE_PROTO_CASING = new ExposeProtoCasing();

@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * Takes warnings to a sink, but for those of rules that are switched off.
  *
- * <p>Linters made from one another share their sink and their record of broken rules. Not thread-safe, as the sink is not.
+ * <p>Linters made from one another share their sink and their record of broken rules. Not thread-safe, as the sink is
+ * not.
  */
 public final class Linter {
 

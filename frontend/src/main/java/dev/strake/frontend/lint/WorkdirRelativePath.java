@@ -15,7 +15,8 @@ public final class WorkdirRelativePath extends LintRule {
 
   /** Warns about a relative {@code WORKDIR} that is its stage's first. */
   public void report(Linter linter, Place place, String path) {
-    String message = "Relative workdir " + GoQuote.quote(path) + " can have unexpected results if the base image changes";
+    String message =
+        "Relative workdir " + GoQuote.quote(path) + " can have unexpected results if the base image changes";
     linter.report(this, place, message);
   }
 }
