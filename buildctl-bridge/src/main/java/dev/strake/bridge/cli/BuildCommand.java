@@ -8,6 +8,7 @@ import dev.strake.bridge.cli.progress.Terminal;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.control.SolveOutcome;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,8 @@ final class BuildCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Mixin private BuildOptions options = new BuildOptions();
+  @Mixin private SourceOptions source = new SourceOptions();
+  @Mixin private ResultOptions result = new ResultOptions();
   @Mixin private DaemonOptions daemon = new DaemonOptions();
 
   @Option(
@@ -49,10 +51,12 @@ final class BuildCommand implements Callable<Integer> {
     try (TemporaryFolder temporary = new TemporaryFolder()) {
       BuildRequest request =
           new BuildRequestReader(session.host(), session.streams(), session.folder(), temporary, session::notice)
-              .read(options);
+              .read(source, result);
       try (DaemonClient client = new DaemonConnector(session.host(), session::notice).connect(daemon)) {
-        SolveOutcome outcome = new BuildRunner(client, session.guard()).run(request.toSolveSpec(), display(live));
-        report(outcome, request);
+        Frontend frontend = new Frontend();
+        SolveOutcome outcome =
+            new BuildRunner(client, session.guard()).run(request.toSolveSpec(frontend), display(live));
+        report(outcome, request, frontend);
         return ExitCode.OK;
       }
     }
@@ -85,14 +89,17 @@ final class BuildCommand implements Callable<Integer> {
         : new PlainDisplay(session.streams().err());
   }
 
-  private void report(SolveOutcome outcome, BuildRequest request) throws IOException {
-    if (options.metadataFile != null) {
-      ResultFiles.writeMetadata(session.folder().resolve(options.metadataFile), outcome.exporterResponse());
+  private void report(SolveOutcome outcome, BuildRequest request, Frontend frontend) throws IOException {
+    if (result.metadataFile != null) {
+      ResultFiles.writeMetadata(session.folder().resolve(result.metadataFile), outcome.exporterResponse());
     }
-    if (options.iidFile != null) {
-      ResultFiles.writeImageId(session.folder().resolve(options.iidFile), outcome.exporterResponse());
+    if (result.iidFile != null) {
+      ResultFiles.writeImageId(session.folder().resolve(result.iidFile), outcome.exporterResponse());
     }
-    if (request.exports().isEmpty()) {
+    // The answer of a subrequest, such as --opt requestid=frontend.outline.
+    Optional<String> answer = frontend.text("result.txt");
+    answer.ifPresent(session.streams().out()::print);
+    if (request.exports().isEmpty() && answer.isEmpty()) {
       session.notice("built, and kept in the build cache only: add -o or -t to get the result");
     }
   }

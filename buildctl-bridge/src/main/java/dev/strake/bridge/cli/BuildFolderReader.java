@@ -26,7 +26,7 @@ final class BuildFolderReader {
     this.temporary = temporary;
   }
 
-  BuildFolders read(BuildOptions given) throws IOException {
+  BuildFolders read(SourceOptions given) throws IOException {
     Optional<String> file = Optional.ofNullable(given.file);
     if (REMOTE.matcher(given.context).matches()) {
       Map<String, String> options = new LinkedHashMap<>(Map.of("context", given.context));

@@ -1,9 +1,10 @@
 package dev.strake.bridge.cli;
 
+import dev.strake.bridge.control.BuildFunction;
 import dev.strake.bridge.control.Export;
 import dev.strake.bridge.control.SolveSpec;
 import dev.strake.bridge.session.SessionSpec;
-import dev.strake.frontend.DockerfileFrontend;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,11 +31,21 @@ record BuildRequest(
     entitlements = List.copyOf(entitlements);
   }
 
-  SolveSpec toSolveSpec() {
+  /** The same with one more frontend option. */
+  BuildRequest with(String key, String value) {
+    Map<String, String> more = new LinkedHashMap<>(options);
+    more.put(key, value);
+    return new BuildRequest(frontend, more, session, exports, entitlements);
+  }
+
+  /**
+   * What to ask of the daemon.
+   *
+   * @param own builds where no frontend of the daemon does
+   */
+  SolveSpec toSolveSpec(BuildFunction own) {
     SolveSpec.Builder spec =
-        frontend.equals(OWN_FRONTEND)
-            ? SolveSpec.ofFunction(new DockerfileFrontend()::run)
-            : SolveSpec.ofFrontend(frontend);
+        frontend.equals(OWN_FRONTEND) ? SolveSpec.ofFunction(own) : SolveSpec.ofFrontend(frontend);
     spec.options(options).session(session);
     exports.forEach(spec::export);
     entitlements.forEach(spec::entitlement);

@@ -3,6 +3,7 @@ package dev.strake.bridge.cli;
 import dev.strake.bridge.control.Export;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
+import dev.strake.bridge.session.SecretSource;
 import dev.strake.bridge.session.SessionSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,34 +39,50 @@ final class BuildRequestReader {
     this.notices = notices;
   }
 
-  BuildRequest read(BuildOptions given) throws HostFailure, IOException, InterruptedException {
+  /** What a build is made from, for commands that want no image of it. */
+  BuildRequest read(SourceOptions source) throws HostFailure, IOException, InterruptedException {
     Map<String, String> options = new LinkedHashMap<>();
-    simpleOptions(given, options);
-    SessionSpec.Builder session = SessionSpec.builder();
-    BuildFolders folders = new BuildFolderReader(folder, streams.in(), temporary).read(given);
+    sourceOptions(source, options);
+    BuildFolders folders = new BuildFolderReader(folder, streams.in(), temporary).read(source);
     options.putAll(folders.options());
+    SessionSpec.Builder session = SessionSpec.builder();
     folders.locals().forEach(session::local);
-    NamedContexts contexts = namedContexts(given, folders.dockerfile());
+    NamedContexts contexts = namedContexts(source, folders.dockerfile());
     options.putAll(contexts.options());
     contexts.folders().forEach(session::local);
-    for (String text : given.secrets) {
-      SecretOption.Secret secret = new SecretOption(host, folder).parse(text);
-      session.secret(secret.id(), secret.source());
-    }
-    for (String text : given.frontendOptions) {
+    for (String text : source.frontendOptions) {
       Map.Entry<String, String> pair = KeyValues.pair("--opt", text);
       options.put(pair.getKey(), pair.getValue());
     }
-    return new BuildRequest(given.frontend, options, session.build(), exports(given), given.entitlements);
+    return new BuildRequest(BuildRequest.OWN_FRONTEND, options, session.build(), List.of(), List.of());
   }
 
-  private void simpleOptions(BuildOptions given, Map<String, String> options) {
-    host.variable(EPOCH).ifPresent(value -> options.put("build-arg:" + EPOCH, value));
-    given.buildArgs.forEach(text -> buildArg(text, options));
-    given.labels.forEach(text -> {
+  /** A whole build. */
+  BuildRequest read(SourceOptions source, ResultOptions result)
+      throws HostFailure, IOException, InterruptedException {
+    BuildRequest request = read(source);
+    Map<String, String> options = new LinkedHashMap<>(request.options());
+    for (String text : result.labels) {
       Map.Entry<String, String> pair = KeyValues.pair("--label", text);
       options.put("label:" + pair.getKey(), pair.getValue());
-    });
+    }
+    if (result.noCache) {
+      options.put("no-cache", "");
+    }
+    SecretOption secretOption = new SecretOption(host, folder);
+    Map<String, SecretSource> secrets = new LinkedHashMap<>();
+    for (String text : result.secrets) {
+      SecretOption.Secret secret = secretOption.parse(text);
+      secrets.put(secret.id(), secret.source());
+    }
+    SessionSpec plain = request.session();
+    SessionSpec session = new SessionSpec(plain.sharedKey(), plain.locals(), secrets, plain.credentials());
+    return new BuildRequest(result.frontend, options, session, exports(result), result.entitlements);
+  }
+
+  private void sourceOptions(SourceOptions given, Map<String, String> options) {
+    host.variable(EPOCH).ifPresent(value -> options.put("build-arg:" + EPOCH, value));
+    given.buildArgs.forEach(text -> buildArg(text, options));
     Optional.ofNullable(given.target).ifPresent(value -> options.put("target", value));
     Optional.ofNullable(given.network).ifPresent(value -> options.put("force-network-mode", networkMode(value)));
     if (!given.platforms.isEmpty()) {
@@ -73,9 +90,6 @@ final class BuildRequestReader {
     }
     if (!given.addHosts.isEmpty()) {
       options.put("add-hosts", String.join(",", given.addHosts.stream().map(text -> text.replaceFirst(":", "=")).toList()));
-    }
-    if (given.noCache) {
-      options.put("no-cache", "");
     }
     if (given.pull) {
       options.put("image-resolve-mode", "pull");
@@ -100,7 +114,7 @@ final class BuildRequestReader {
     };
   }
 
-  private NamedContexts namedContexts(BuildOptions given, Optional<Path> dockerfile)
+  private NamedContexts namedContexts(SourceOptions given, Optional<Path> dockerfile)
       throws HostFailure, IOException, InterruptedException {
     NamedContexts contexts = new NamedContexts(host, notices);
     Map<String, String> typed = new LinkedHashMap<>();
@@ -122,7 +136,7 @@ final class BuildRequestReader {
     return contexts;
   }
 
-  private List<Export> exports(BuildOptions given) throws HostFailure {
+  private List<Export> exports(ResultOptions given) throws HostFailure {
     ExportOption option = new ExportOption(streams, folder, given.tags);
     List<Export> exports = new ArrayList<>(given.outputs.stream().map(option::parse).toList());
     if (exports.isEmpty() && !given.tags.isEmpty()) {

@@ -35,6 +35,9 @@ final class DaemonConnector {
   }
 
   private String startOwn(DaemonOptions given) throws HostFailure, IOException, InterruptedException {
+    if (given.noStart) {
+      throw new HostFailure(DaemonDiagnostics.noneAnswers());
+    }
     if (!host.root()) {
       throw new HostFailure(DaemonDiagnostics.needsRoot());
     }

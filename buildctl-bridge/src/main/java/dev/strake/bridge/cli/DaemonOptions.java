@@ -15,4 +15,7 @@ final class DaemonOptions {
 
   @Option(names = "--no-install", description = "Never install what a daemon of Strake's own needs.")
   boolean noInstall;
+
+  @Option(names = "--no-start", description = "Never start a daemon.")
+  boolean noStart;
 }

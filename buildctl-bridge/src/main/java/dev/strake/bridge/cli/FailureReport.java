@@ -8,6 +8,7 @@ import dev.strake.frontend.CompileFailed;
 import dev.strake.frontend.GatewayException;
 import dev.strake.frontend.SourceInfo;
 import dev.strake.grammar.diagnostics.Diagnostic;
+import dev.strake.llb.SourceRange;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -76,7 +77,7 @@ final class FailureReport {
             source.language(),
             source.data(),
             lines.stream()
-                .map(range -> new dev.strake.llb.SourceRange(range.first(), 0, range.last(), 0))
+                .map(range -> new SourceRange(range.first(), 0, range.last(), 0))
                 .toList())
         .render();
   }

@@ -28,7 +28,9 @@ public final class Main {
     StrakeCommand strake = new StrakeCommand();
     CommandLine line = new CommandLine(strake);
     line.addSubcommand(new BuildCommand(session));
+    line.addSubcommand(new CheckCommand(session));
     line.addSubcommand(new DaemonCommand(session));
+    line.addSubcommand(new CommandLine(new DebugCommand(session)).addSubcommand(new LlbCommand(session)));
     line.setOut(new PrintWriter(session.streams().out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(session.streams().err(), true, StandardCharsets.UTF_8));
     line.setUsageHelpAutoWidth(false);

@@ -16,6 +16,11 @@ public final class DaemonDiagnostics {
             "check that a daemon listens there; without --addr and BUILDKIT_HOST, Strake starts one of its own");
   }
 
+  public static Diagnostic noneAnswers() {
+    return Diagnostic.error("daemon-none", "no BuildKit daemon answers")
+        .withHelp("leave --no-start out, or name a daemon with --addr or BUILDKIT_HOST");
+  }
+
   public static Diagnostic unknownAddress(String address) {
     return Diagnostic.error("daemon-address", "not a daemon's address: " + address)
         .withHelp("write it as unix:///path/to/buildkitd.sock or tcp://host:port");

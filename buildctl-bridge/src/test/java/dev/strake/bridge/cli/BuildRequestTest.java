@@ -8,12 +8,12 @@ import dev.strake.bridge.session.SecretSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class BuildRequestTest {
 
@@ -126,12 +126,15 @@ class BuildRequestTest {
   }
 
   private BuildRequest read(TemporaryFolder temporary, String input, String words) throws Exception {
-    BuildOptions options = new BuildOptions();
-    new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("build", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
-        .parseArgs(words.split(" "));
+    SourceOptions source = new SourceOptions();
+    ResultOptions result = new ResultOptions();
+    CommandSpec spec = CommandSpec.create();
+    spec.addMixin("source", CommandSpec.forAnnotatedObject(source));
+    spec.addMixin("result", CommandSpec.forAnnotatedObject(result));
+    new CommandLine(spec).parseArgs(words.split(" "));
     Map<String, String> environment = Map.of("B", "from the environment", "SOURCE_DATE_EPOCH", "7");
     TestSession session = new TestSession(folder, environment).withInput(input);
-    List<String> notices = new java.util.ArrayList<>();
-    return new BuildRequestReader(session.session().host(), session.streams(), folder, temporary, notices::add).read(options);
+    return new BuildRequestReader(session.session().host(), session.streams(), folder, temporary, line -> {})
+        .read(source, result);
   }
 }

@@ -1,0 +1,113 @@
+package dev.strake.bridge.cli;
+
+import dev.strake.bridge.control.BuildFunction;
+import dev.strake.frontend.DockerfileFrontend;
+import dev.strake.frontend.FrontendResult;
+import dev.strake.frontend.GatewayPort;
+import dev.strake.llb.CapabilitySet;
+import dev.strake.llb.State;
+import dev.strake.llb.marshal.Definition;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Compiles a Dockerfile and keeps the graphs that would be built, and has the daemon build none of them. */
+final class GraphCapture implements BuildFunction {
+
+  private final Map<String, Definition> graphs = new ConcurrentHashMap<>();
+
+  @Override
+  public FrontendResult build(GatewayPort gateway) {
+    Recorder recorder = new Recorder(gateway);
+    FrontendResult result = new DockerfileFrontend().run(recorder);
+    result.single().flatMap(recorder::graphOf).ifPresent(graph -> graphs.put("", graph));
+    result
+        .multiple()
+        .forEach((platform, tree) -> tree.flatMap(recorder::graphOf).ifPresent(graph -> graphs.put(platform, graph)));
+    return new FrontendResult(Optional.empty(), Map.of(), Map.of(), Map.of(), List.of());
+  }
+
+  /** The graphs by platform, sorted; the key of a build for one platform is empty. */
+  Map<String, Definition> graphs() {
+    Map<String, Definition> sorted = new LinkedHashMap<>();
+    graphs.keySet().stream().sorted().forEach(platform -> sorted.put(platform, graphs.get(platform)));
+    return sorted;
+  }
+
+  /** Passes everything on, and remembers which graph a tree stands for. */
+  private static final class Recorder implements GatewayPort {
+
+    private final GatewayPort port;
+    private final Map<Reference, Definition> solved = new IdentityHashMap<>();
+
+    Recorder(GatewayPort port) {
+      this.port = port;
+    }
+
+    synchronized Optional<Definition> graphOf(Reference tree) {
+      return Optional.ofNullable(solved.get(tree));
+    }
+
+    @Override
+    public SolveResult solve(SolveRequest request) {
+      SolveResult result = port.solve(request);
+      synchronized (this) {
+        request.definition().ifPresent(graph -> result.single().ifPresent(tree -> solved.put(tree, graph)));
+      }
+      return result;
+    }
+
+    @Override
+    public Map<String, String> options() {
+      return port.options();
+    }
+
+    @Override
+    public String sessionId() {
+      return port.sessionId();
+    }
+
+    @Override
+    public String product() {
+      return port.product();
+    }
+
+    @Override
+    public List<WorkerInfo> workers() {
+      return port.workers();
+    }
+
+    @Override
+    public CapabilitySet gatewayCaps() {
+      return port.gatewayCaps();
+    }
+
+    @Override
+    public CapabilitySet llbCaps() {
+      return port.llbCaps();
+    }
+
+    @Override
+    public Map<String, State> inputs() {
+      return port.inputs();
+    }
+
+    @Override
+    public ResolvedImage resolveImageConfig(ImageRequest request) {
+      return port.resolveImageConfig(request);
+    }
+
+    @Override
+    public SourceMetadata resolveSourceMetadata(SourceRequest request) {
+      return port.resolveSourceMetadata(request);
+    }
+
+    @Override
+    public void warn(BuildWarning warning) {
+      port.warn(warning);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.strake.bridge.cli;
+
+import dev.strake.bridge.cli.progress.ProgressDisplay;
+import dev.strake.bridge.control.BuildFunction;
+import dev.strake.bridge.control.DaemonClient;
+import dev.strake.bridge.host.HostFailure;
+import java.io.IOException;
+import java.util.function.UnaryOperator;
+
+/** Asks something about a Dockerfile, with a daemon's help, and builds nothing. */
+final class Subrequest {
+
+  private final Session session;
+  private final DaemonOptions daemon;
+
+  Subrequest(Session session, DaemonOptions daemon) {
+    this.session = session;
+    this.daemon = daemon;
+  }
+
+  void run(SourceOptions source, UnaryOperator<BuildRequest> change, BuildFunction function, ProgressDisplay display)
+      throws HostFailure, IOException, InterruptedException {
+    try (TemporaryFolder temporary = new TemporaryFolder()) {
+      BuildRequest request =
+          new BuildRequestReader(session.host(), session.streams(), session.folder(), temporary, session::notice)
+              .read(source);
+      try (DaemonClient client = new DaemonConnector(session.host(), session::notice).connect(daemon)) {
+        new BuildRunner(client, session.guard()).run(change.apply(request).toSolveSpec(function), display);
+      }
+    }
+  }
+}
