@@ -3,12 +3,13 @@ package dev.strake.bridge.differential;
 import dev.strake.frontend.GatewayPort;
 import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.State;
+import dev.strake.llb.marshal.DefinitionVerifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A daemon's gateway with further options, which keeps warnings to itself. */
+/** A daemon's gateway with further options, which keeps warnings to itself and checks every graph. */
 final class OverlayGateway implements GatewayPort {
 
   private final GatewayPort daemon;
@@ -77,6 +78,10 @@ final class OverlayGateway implements GatewayPort {
 
   @Override
   public SolveResult solve(SolveRequest request) {
+    List<String> problems = request.definition().map(DefinitionVerifier::verify).orElse(List.of());
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException("not a whole graph: " + problems);
+    }
     return daemon.solve(request);
   }
 }

@@ -1,7 +1,9 @@
 package dev.strake.bridge.differential;
 
 import dev.strake.frontend.cases.DockerfileCase;
+import dev.strake.frontend.standin.StandInImages;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,12 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The Dockerfiles that are compared: the repository's cases, and files of a folder that the caller names. */
 final class Subjects {
 
   private static final long SEED = 20_261_123;
+
+  private static final Pattern PINNED = Pattern.compile("@sha256:[0-9a-f]{64}\\b");
 
   private Subjects() {}
 
@@ -48,10 +53,13 @@ final class Subjects {
     return new DockerfileCase(aCase.name(), target, aCase.options()).withDefaults(variant.options());
   }
 
-  /** A build of a file. */
+  /** A build of a file, its images by digest being one that exists. */
   static DockerfileCase of(Path root, Path file, Variant variant, Path parent) throws IOException {
     Path target = Files.createTempDirectory(parent, "file");
-    Files.copy(file, target.resolve("Dockerfile"));
+    // Latin-1 keeps every byte as it is.
+    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    String pinned = PINNED.matcher(text).replaceAll("@" + StandInImages.PINNED.top().digest());
+    Files.writeString(target.resolve("Dockerfile"), pinned, StandardCharsets.ISO_8859_1);
     addIgnoreFile(target, variant);
     return new DockerfileCase(root.relativize(file).toString(), target, Map.of()).withDefaults(variant.options());
   }

@@ -29,6 +29,9 @@ public final class StandInImages {
   static final String MANIFEST_TYPE = "application/vnd.oci.image.manifest.v1+json";
   private static final String CONFIG_TYPE = "application/vnd.oci.image.config.v1+json";
 
+  /** The one image that can be asked for by its digest, too, under whatever name. */
+  public static final Image PINNED = of("registry.test/trait-pinned:1");
+
   private StandInImages() {}
 
   /**

@@ -12,13 +12,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registry on a loopback port that has an image for every name: {@link StandInImages}. A daemon that uses it as a
  * mirror says in the query, as {@code ns}, which registry it asks for.
  *
- * <p>A tag that begins with {@code missing} does not exist. A digest is known once its name was asked for, and
- * {@link #prepare} makes one known ahead of time.
+ * <p>A tag that begins with {@code missing} does not exist. A digest is known once its name was asked for, that of {@link
+ * StandInImages#PINNED} always.
  */
 public final class StandInRegistry implements AutoCloseable {
 
@@ -36,6 +37,7 @@ public final class StandInRegistry implements AutoCloseable {
   public static StandInRegistry start(int port) throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
     StandInRegistry registry = new StandInRegistry(server);
+    registry.remember(StandInImages.PINNED);
     server.createContext("/v2/", registry::handle);
     server.setExecutor(registry.threads);
     server.start();
@@ -47,26 +49,24 @@ public final class StandInRegistry implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Makes an image known by its digest too, and returns that digest. */
-  public String prepare(String name) {
-    StandInImages.Image image = StandInImages.of(name);
-    remember(image.top());
-    for (StandInImages.Manifest each : image.manifests()) {
-      remember(each.manifest());
-      remember(each.config());
-      remember(each.layer());
-    }
-    return image.top().digest();
-  }
-
   @Override
   public void close() {
     server.stop(0);
     threads.close();
   }
 
-  private void remember(Blob blob) {
+  private Blob remember(StandInImages.Image image) {
+    for (StandInImages.Manifest each : image.manifests()) {
+      remember(each.manifest());
+      remember(each.config());
+      remember(each.layer());
+    }
+    return remember(image.top());
+  }
+
+  private Blob remember(Blob blob) {
     blobs.put(blob.digest(), blob);
+    return blob;
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -87,14 +87,14 @@ public final class StandInRegistry implements AutoCloseable {
     }
   }
 
-  private @org.jspecify.annotations.Nullable Blob find(String host, String repository, String reference) {
+  private @Nullable Blob find(String host, String repository, String reference) {
     if (reference.startsWith("sha256:")) {
       return blobs.get(reference);
     }
     if (reference.startsWith("missing")) {
       return null;
     }
-    return blobs.get(prepare(host + "/" + repository + ":" + reference));
+    return remember(StandInImages.of(host + "/" + repository + ":" + reference));
   }
 
   private static String host(HttpExchange exchange) {
