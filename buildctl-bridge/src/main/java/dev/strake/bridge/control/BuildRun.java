@@ -70,7 +70,7 @@ final class BuildRun implements RunningBuild {
     try (SessionTunnel session =
         SessionTunnel.open(
             transport.channel(),
-            transport.eventLoops(),
+            transport.sessionLoop(),
             transport.executor(),
             spec.session().sharedKey(),
             SessionServices.of(spec.session(), targets.byExporter(), transport.executor()))) {

@@ -1,5 +1,6 @@
 package dev.strake.bridge.control;
 
+import java.io.FileNotFoundException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
 
@@ -19,6 +20,7 @@ final class Causes {
 
   private static String describe(Throwable cause) {
     return switch (cause) {
+      case FileNotFoundException e -> "no such file or directory";
       case ClosedChannelException e -> "the connection was closed";
       case ConnectException e -> "connection refused";
       default -> cause.getClass().getSimpleName();

@@ -4,20 +4,21 @@ import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollDomainSocketChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.local.LocalIoHandler;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The connection to a daemon, and the threads that serve it: one event loop for all bytes, which the sessions inside the
- * connection share, and threads for what may block.
+ * The connection to a daemon, and the threads that serve it: an event loop for its bytes, one for the sessions inside it,
+ * and threads for what may block.
  */
 final class Transport implements AutoCloseable {
 
@@ -26,30 +27,36 @@ final class Transport implements AutoCloseable {
   private static final int QUIET_MILLIS = 0;
   private static final int PATIENCE_MILLIS = 500;
 
-  private final EventLoopGroup eventLoops;
+  private final EventLoopGroup networkLoop;
+  private final EventLoopGroup sessionLoop;
   private final ManagedChannel channel;
   private final ExecutorService executor;
 
-  private Transport(EventLoopGroup eventLoops, ManagedChannel channel, ExecutorService executor) {
-    this.eventLoops = eventLoops;
+  private Transport(
+      EventLoopGroup networkLoop, EventLoopGroup sessionLoop, ManagedChannel channel, ExecutorService executor) {
+    this.networkLoop = networkLoop;
+    this.sessionLoop = sessionLoop;
     this.channel = channel;
     this.executor = executor;
   }
 
   static Transport to(DaemonAddress address, ConnectOptions options) {
-    EventLoopGroup eventLoops =
-        new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("strake-daemon", true), EpollIoHandler.newFactory());
+    EventLoopGroup networkLoop = loop("strake-daemon", EpollIoHandler.newFactory());
     ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     ManagedChannel channel =
         builder(address)
-            .eventLoopGroup(eventLoops)
+            .eventLoopGroup(networkLoop)
             .executor(executor)
             .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(options.connectTimeout().toMillis()))
             .maxInboundMessageSize(MAX_MESSAGE_BYTES)
             .flowControlWindow(WINDOW_BYTES)
             .usePlaintext()
             .build();
-    return new Transport(eventLoops, channel, executor);
+    return new Transport(networkLoop, loop("strake-session", LocalIoHandler.newFactory()), channel, executor);
+  }
+
+  private static EventLoopGroup loop(String name, IoHandlerFactory handler) {
+    return new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory(name, true), handler);
   }
 
   private static NettyChannelBuilder builder(DaemonAddress address) {
@@ -58,10 +65,11 @@ final class Transport implements AutoCloseable {
           // The authority is the host, which a socket has none of.
           NettyChannelBuilder.forAddress(new DomainSocketAddress(unix.socket().toString()))
               .channelType(EpollDomainSocketChannel.class, DomainSocketAddress.class)
+              // Takes gRPC's own setting away, which such a socket does not know and would log a warning of.
+              .withOption(ChannelOption.SO_KEEPALIVE, null)
               .overrideAuthority("localhost");
       case DaemonAddress.Tcp tcp ->
-          NettyChannelBuilder.forAddress(InetSocketAddress.createUnresolved(tcp.host(), tcp.port()))
-              .channelType(EpollSocketChannel.class);
+          NettyChannelBuilder.forAddress(tcp.host(), tcp.port()).channelType(EpollSocketChannel.class);
     };
   }
 
@@ -69,8 +77,9 @@ final class Transport implements AutoCloseable {
     return channel;
   }
 
-  EventLoopGroup eventLoops() {
-    return eventLoops;
+  /** One loop, for channels within this process. */
+  EventLoopGroup sessionLoop() {
+    return sessionLoop;
   }
 
   /** For what may block. */
@@ -87,6 +96,7 @@ final class Transport implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    eventLoops.shutdownGracefully(QUIET_MILLIS, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    sessionLoop.shutdownGracefully(QUIET_MILLIS, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    networkLoop.shutdownGracefully(QUIET_MILLIS, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
   }
 }

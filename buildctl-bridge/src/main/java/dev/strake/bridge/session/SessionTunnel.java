@@ -45,42 +45,44 @@ public final class SessionTunnel implements AutoCloseable {
    * Opens a session.
    *
    * @param daemon where the control service is
-   * @param eventLoops one loop, the connection's own, so that the bytes change threads nowhere
+   * @param loop one loop that serves channels within this process
    * @param executor runs the services, which may block
    * @param sharedKey tells the daemon whose local folders these are
    */
   public static SessionTunnel open(
       Channel daemon,
-      EventLoopGroup eventLoops,
+      EventLoopGroup loop,
       Executor executor,
       String sharedKey,
       List<ServerServiceDefinition> services) {
     String id = Ids.next();
     LocalAddress address = new LocalAddress("session-" + id);
-    Server server = startServer(address, eventLoops, executor, services);
+    Server server = startServer(address, loop, executor, services);
     TunnelEnd end = new TunnelEnd();
     new Bootstrap()
-        .group(eventLoops)
+        .group(loop)
         .channel(LocalChannel.class)
         .option(ChannelOption.AUTO_READ, false)
         .handler(end)
         .connect(address)
         .syncUninterruptibly();
     ControlGrpc.newStub(daemon)
-        .withExecutor(Runnable::run)
+        .withExecutor(loop.next())
         .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers(id, sharedKey, services)))
         .session(end);
     return new SessionTunnel(id, server, end);
   }
 
   private static Server startServer(
-      LocalAddress address, EventLoopGroup eventLoops, Executor executor, List<ServerServiceDefinition> services) {
+      LocalAddress address, EventLoopGroup loop, Executor executor, List<ServerServiceDefinition> services) {
     NettyServerBuilder builder =
         NettyServerBuilder.forAddress(address)
             .channelType(LocalServerChannel.class)
-            .bossEventLoopGroup(eventLoops)
-            .workerEventLoopGroup(eventLoops)
+            .bossEventLoopGroup(loop)
+            .workerEventLoopGroup(loop)
             .executor(executor)
+            // Takes gRPC's own setting away, which such a channel does not know and would log a warning of.
+            .withChildOption(ChannelOption.SO_KEEPALIVE, null)
             .maxInboundMessageSize(MAX_MESSAGE_BYTES)
             .intercept(CallHeaders.interceptor());
     services.forEach(builder::addService);

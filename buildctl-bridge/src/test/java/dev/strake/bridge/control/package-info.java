@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.bridge.control;
+
+import org.jspecify.annotations.NullMarked;

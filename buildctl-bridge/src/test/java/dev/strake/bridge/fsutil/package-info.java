@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.bridge.fsutil;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.bridge.session;
+
+import org.jspecify.annotations.NullMarked;
