@@ -22,8 +22,7 @@ tokens {
   FLAG, FLAGS_END,
   // What follows the flags: an array that Go's JSON decoder takes, or anything else.
   JSON, TEXT,
-  // HEREDOC_INVALID holds no text: it stands behind a line with an opening that cannot be read.
-  HEREDOC_BODY, HEREDOC_END, HEREDOC_UNTERMINATED, HEREDOC_INVALID
+  HEREDOC_BODY, HEREDOC_END, HEREDOC_UNTERMINATED
 }
 
 // The file's first characters, and parser directives, for as long as no other line has come.
@@ -40,6 +39,7 @@ mode LINE;
   SPACE : [ \t]+ -> channel(HIDDEN) ;
   // The escape character at a line's end, the line end, and the comments and blank lines that vanish behind it.
   CONTINUATION : [\\`] [ \t]* '\r'* '\n' -> channel(HIDDEN) ;
+  // At the end of the file, where no line end is, this token holds no text.
   LINE_END : '\r'* '\n' -> mode(LINES) ;
 
 mode HEREDOC;

@@ -13,11 +13,11 @@ dockerfile
   ;
 
 directive
-  : DIRECTIVE LINE_END?
+  : DIRECTIVE LINE_END
   ;
 
 line
-  : instruction LINE_END? heredoc*
+  : instruction LINE_END heredoc*
   ;
 
 instruction
@@ -45,5 +45,4 @@ argument
 heredoc
   : HEREDOC_BODY HEREDOC_END
   | HEREDOC_UNTERMINATED
-  | HEREDOC_INVALID
   ;

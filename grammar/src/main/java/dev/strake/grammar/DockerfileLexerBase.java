@@ -1,6 +1,7 @@
 package dev.strake.grammar;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Lexer;
@@ -102,7 +103,7 @@ abstract class DockerfileLexerBase extends Lexer {
       choose(directive.get());
       queue.addSome(DockerfileLexer.SPACE, mark);
       queue.add(DockerfileLexer.DIRECTIVE, physical.contentEnd());
-      queue.addSome(DockerfileLexer.LINE_END, physical.next());
+      queue.add(DockerfileLexer.LINE_END, physical.next());
     } else {
       physical.back();
       mode(DockerfileLexer.LINES);
@@ -147,13 +148,11 @@ abstract class DockerfileLexerBase extends Lexer {
     }
   }
 
-  private void openHeredocs(HeredocOpening.Search search) {
-    if (search.failure().isPresent()) {
-      queue.addInvalidHeredoc(search.failure().get());
-    } else if (search.openings().size() > limits.heredocs()) {
+  private void openHeredocs(List<HeredocOpening> openings) {
+    if (openings.size() > limits.heredocs()) {
       exceed(Excess.HEREDOCS);
-    } else if (!search.openings().isEmpty()) {
-      due.addAll(search.openings());
+    } else if (!openings.isEmpty()) {
+      due.addAll(openings);
       mode(DockerfileLexer.HEREDOC);
     }
   }

@@ -51,7 +51,7 @@ public final class DockerfileSyntax {
         sink.add(SyntaxDiagnostics.lineTooLong(tree.file(), place, before, limits.lineBytes()));
       }
       case STATEMENTS -> sink.add(tooMany(tree, "instructions", limits.statements()));
-      case TOKENS -> sink.add(tooMany(tree, "lines", limits.tokens()));
+      case TOKENS -> sink.add(tooMany(tree, "tokens", limits.tokens()));
       case HEREDOCS -> sink.add(tooMany(tree, "heredocs", limits.heredocs()));
       case ONBUILD_DEPTH ->
           sink.add(SyntaxDiagnostics.onbuildTooDeep(tree.file(), firstLine(tree.file(), excessToken(tree))));

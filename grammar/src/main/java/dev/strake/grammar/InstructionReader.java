@@ -29,6 +29,7 @@ final class InstructionReader {
     int start = Whitespace.skip(line, 0, line.length());
     int end = Whitespace.trimEnd(line, start, line.length());
     if (!readInstructions(start, end)) {
+      tokens.add(DockerfileLexer.LINE_END, tokens.position());
       return false;
     }
     add(DockerfileLexer.SPACE, DockerfileLexer.SPACE, line.length());
@@ -37,9 +38,8 @@ final class InstructionReader {
     }
     if (line.isOpen()) {
       tokens.addSome(DockerfileLexer.CONTINUATION, line.next());
-    } else {
-      tokens.addSome(DockerfileLexer.LINE_END, line.next());
     }
+    tokens.add(DockerfileLexer.LINE_END, line.next());
     return true;
   }
 

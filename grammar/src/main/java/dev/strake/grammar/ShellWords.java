@@ -2,7 +2,6 @@ package dev.strake.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a text into words as the reference's shell lexer does with an empty environment that leaves unknown variables
@@ -37,20 +36,12 @@ final class ShellWords {
     }
   }
 
-  /**
-   * What was found.
-   *
-   * @param words none when there is an error
-   * @param error the reference's sentence; null when there is none
-   */
-  record Result(List<String> words, @Nullable String error) {}
-
   private final String text;
   private final boolean rawQuotes;
   private boolean rawEscapes;
   private int position;
   private int depth;
-  private @Nullable String error;
+  private boolean failed;
   private final StringBuilder word = new StringBuilder();
 
   private ShellWords(String text, Mode mode) {
@@ -60,11 +51,12 @@ final class ShellWords {
     this.position = text.startsWith("\uFEFF") ? 1 : 0;
   }
 
-  static Result split(String text, Mode mode) {
+  /** The words; none when there is an error in the text. */
+  static List<String> split(String text, Mode mode) {
     ShellWords splitter = new ShellWords(text, mode);
     Collector collector = splitter.new Collector();
     splitter.readUntil(EOF, splitter.rawEscapes, collector);
-    return new Result(splitter.error == null ? collector.finish() : List.of(), splitter.error);
+    return splitter.failed ? List.of() : collector.finish();
   }
 
   /** The words of one level; all levels share the buffer of the word that is being read. */
@@ -111,10 +103,8 @@ final class ShellWords {
     return c;
   }
 
-  private String fail(String message) {
-    if (error == null) {
-      error = message;
-    }
+  private String fail() {
+    failed = true;
     return "";
   }
 
@@ -125,7 +115,7 @@ final class ShellWords {
     word.setLength(0);
     StringBuilder result = new StringBuilder();
     boolean stopped = false;
-    while (error == null && !stopped && peek() != EOF) {
+    while (!failed && !stopped && peek() != EOF) {
       if (peek() == stop) {
         next();
         stopped = true;
@@ -134,8 +124,8 @@ final class ShellWords {
       }
     }
     rawEscapes = before;
-    if (error == null && !stopped && stop != EOF) {
-      fail("unexpected end of statement while looking for matching " + Character.toString(stop));
+    if (!failed && !stopped && stop != EOF) {
+      fail();
     }
     return result.toString();
   }
@@ -192,7 +182,7 @@ final class ShellWords {
     int end = text.indexOf('\'', start + 1);
     if (end < 0) {
       position = text.length();
-      return fail("unexpected end of statement while looking for matching single-quote");
+      return fail();
     }
     position = end + 1;
     return rawQuotes ? text.substring(start, end + 1) : text.substring(start + 1, end);
@@ -204,10 +194,10 @@ final class ShellWords {
     if (rawQuotes) {
       result.appendCodePoint(quote);
     }
-    while (error == null) {
+    while (!failed) {
       switch (peek()) {
         case EOF -> {
-          return fail("unexpected end of statement while looking for matching double-quote");
+          return fail();
         }
         case '"' -> {
           next();
@@ -244,13 +234,13 @@ final class ShellWords {
     next();
     switch (peek()) {
       case EOF -> {
-        return fail("syntax error: missing '}'");
+        return fail();
       }
       case '{', '}', ':' -> {
-        return fail("syntax error: bad substitution");
+        return fail();
       }
       default -> {
-        return ++depth > MAX_DEPTH ? fail("syntax error: missing '}'") : leave(readBraced());
+        return ++depth > MAX_DEPTH ? fail() : leave(readBraced());
       }
     }
   }
@@ -261,6 +251,7 @@ final class ShellWords {
   }
 
   private String readBraced() {
+    int start = position;
     String name = readName();
     int c = next();
     if (c == '}') {
@@ -269,40 +260,30 @@ final class ShellWords {
     if (c == '/') {
       return readReplacement(name);
     }
-    String modifier = c == EOF ? "\uFFFD" : Character.toString(c);
     boolean nullIsUnset = c == ':';
     if (nullIsUnset) {
       c = next();
-      modifier += c == EOF ? "\uFFFD" : Character.toString(c);
     } else if (c != '+' && c != '-' && c != '?' && c != '#' && c != '%') {
-      return fail("unsupported modifier (" + modifier + ") in substitution");
+      return fail();
     }
     boolean pattern = c == '#' || c == '%';
-    if (nullIsUnset && pattern) {
-      return fail("unsupported modifier (" + modifier + ") in substitution");
+    if (c == EOF || nullIsUnset && pattern) {
+      return fail();
     }
-    String operand = readOperand('}', pattern, "syntax error: missing '}'");
-    return error == null ? "${" + name + modifier + operand + "}" : "";
+    String head = text.substring(start, position);
+    return "${" + head + readOperand('}', pattern) + "}";
   }
 
   private String readReplacement(String name) {
     if (peek() == '/') {
       next();
     }
-    String pattern = readOperand('/', true, "syntax error: missing '/' in ${}");
-    if (error != null) {
-      return "";
-    }
-    String replacement = readOperand('}', true, "syntax error: missing '}'");
-    return error == null ? "${" + name + "/" + pattern + "/" + replacement + "}" : "";
+    String pattern = readOperand('/', true);
+    return "${" + name + "/" + pattern + "/" + readOperand('}', true) + "}";
   }
 
-  private String readOperand(int stop, boolean escapesRaw, String missing) {
+  private String readOperand(int stop, boolean escapesRaw) {
     String operand = readUntil(stop, escapesRaw, new Collector());
-    // As in the reference, an error at the end of the text is always told as a missing end.
-    if (error != null && peek() == EOF) {
-      error = missing;
-    }
     // The words inside were nobody's; the buffer that they were read in is the outer word's all the same.
     word.setLength(0);
     return operand;

@@ -56,19 +56,6 @@ public final class SyntaxDiagnostics {
             "end it with a line that holds nothing but " + name + "; only behind <<- may tabs stand in front of it");
   }
 
-  /**
-   * A heredoc's delimiter that cannot be read.
-   *
-   * @param quoted the delimiter as Go quotes it
-   * @param reason what the reference says of it
-   */
-  public static Diagnostic invalidHeredoc(
-      SourceFile file, Span place, LineRange lines, String quoted, String reason) {
-    return Diagnostic.error("invalid-heredoc", "failed to process " + quoted + ": " + reason, file, place)
-        .withLines(lines.first(), lines.last())
-        .withHelp("use a plain word as the delimiter, such as <<EOF");
-  }
-
   /** A JSON array with an element that is no string. */
   public static Diagnostic notStringArray(SourceFile file, Span element, LineRange lines) {
     return Diagnostic.error(

@@ -54,10 +54,6 @@ final class TokenQueue {
     add(new HeredocToken(source, type, position, end - 1, opening), end);
   }
 
-  void addInvalidHeredoc(HeredocOpening.Failure failure) {
-    add(new HeredocToken(source, position, failure), position);
-  }
-
   /** Adds the end of the file. */
   void addEnd() {
     add(new CommonToken(source, Token.EOF, Token.DEFAULT_CHANNEL, position, position - 1), position);

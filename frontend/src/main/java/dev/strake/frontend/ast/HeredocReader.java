@@ -10,7 +10,6 @@ import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.grammar.source.Span;
-import dev.strake.llb.go.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +36,6 @@ final class HeredocReader {
     List<Heredoc> heredocs = new ArrayList<>();
     for (HeredocContext child : context.heredoc()) {
       HeredocToken body = (HeredocToken) child.getStart();
-      if (body.getType() == DockerfileLexer.HEREDOC_INVALID) {
-        reportInvalid(body.failure());
-        return Optional.empty();
-      }
       Span place = findOpening(body.opening().name());
       if (body.getType() == DockerfileLexer.HEREDOC_UNTERMINATED) {
         int last = Math.max(body.getStopIndex(), body.getStartIndex() - 1);
@@ -60,12 +55,6 @@ final class HeredocReader {
     String content = file.text().substring(body.getStartIndex(), body.getStopIndex() + 1);
     return new Heredoc(
         opening.name(), opening.fileDescriptor(), opening.expand(), opening.chomp(), content, span);
-  }
-
-  private void reportInvalid(HeredocOpening.Failure failure) {
-    Span place = findOpening(failure.delimiter());
-    String quoted = GoQuote.quote(failure.delimiter());
-    sink.add(SyntaxDiagnostics.invalidHeredoc(file, place, lines, quoted, failure.reason()));
   }
 
   /**

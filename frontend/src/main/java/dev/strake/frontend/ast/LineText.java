@@ -51,7 +51,6 @@ record LineText(LogicalText value, int start, int last, boolean blankLines) {
           DockerfileLexer.LINE_END,
           DockerfileLexer.HEREDOC_BODY,
           DockerfileLexer.HEREDOC_UNTERMINATED,
-          DockerfileLexer.HEREDOC_INVALID,
           DockerfileLexer.EXCESS ->
           false;
       default -> true;

@@ -1,0 +1,36 @@
+package dev.strake.grammar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FlagReaderTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "--a=b           | --a=b",
+        "--a=\"b c\"     | --a=b c",
+        "--a='b\"c'd     | --a=b\"cd",
+        "--a=b\\ c       | --a=b c",
+        "--a=b\\         | --a=b",
+        "--a='b\\'c'     | --a=b'c",
+        "--a=\"b         | --a=b",
+        "--a=é           | --a=Ã©",
+        "--a=\"à\"       | --a=Ã\u00a0",
+        "--a=à           | --a=Ã",
+        "--a=😀          | --a=ð\u009f\u0098\u0080",
+      })
+  void quotesAndEscapesGo(String flag, String expected) {
+    assertThat(FlagReader.unquote(flag, '\\')).isEqualTo(expected);
+  }
+
+  @Test
+  void theEscapeCharacterIsTheFilesOne() {
+    assertThat(FlagReader.unquote("--a=C:\\x` y", '`')).isEqualTo("--a=C:\\x y");
+  }
+}

@@ -1,0 +1,83 @@
+package dev.strake.grammar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.strake.grammar.source.Span;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Go's decoder makes of each text, as a program that calls it has shown. */
+class JsonArrayTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "[\"a\",\"b\"]            | a,b",
+        "[ \"a\" ,\t\"b\" ]  \t   | a,b",
+        "[\"a\\/b\"]              | a/b",
+        "[\"\\u00e9\\t\\\"\"]     | é\\t\"",
+        "[\"\\ud83d\\ude00\"]     | 😀",
+        "[\"\\ud83d\"]            | \uFFFD",
+        "[\"\\ud83d\\u0041\"]     | \uFFFDA",
+        "[\"\\ude00\\ud83d\"]     | \uFFFD\uFFFD",
+        "[\"\u007f é \u00a0\"]    | \u007f é \u00a0",
+      })
+  void stringsAreDecoded(String text, String expected) {
+    String joined = String.join(",", JsonArray.read(text).orElseThrow().elements());
+    assertThat(joined).isEqualTo(expected.replace("\\t", "\t"));
+  }
+
+  @Test
+  void anEmptyArrayIsOne() {
+    assertThat(JsonArray.read("[ ]").orElseThrow().elements()).isEmpty();
+    assertThat(JsonArray.read("[ ]").orElseThrow().misfit()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "x", "{}", "[", "[\"a\"", "[\"a\",]", "[,]", "[\"a\" \"b\"]", "[\"a\"] x", "[\"a\"]]", "['a']",
+        "[\"a\\x\"]", "[\"a\\u12g4\"]", "[\"a\\u１２３４\"]", "[\"a\tb\"]", "[\"a", "[01]", "[1.]", "[.5]", "[-]",
+        "[1e]", "[tru]", "[nulll]", "[1e999]", "[\"a\", -1e400]", "[[1e999]]", "[{]", "[{\"a\"}]", "[{\"a\":1,}]",
+        "[{1:2}]", "[[\"a\"}]", "[\u00a01]", "[\"a\"]\u00a0"
+      })
+  void otherTextsAreNoArray(String text) {
+    assertThat(JsonArray.read(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "[1]                      | 1 | 2",
+        "[\"a\", null, 1]         | 6 | 10",
+        "[true]                   | 1 | 5",
+        "[-0.5e-3]                | 1 | 8",
+        "[1e-999]                 | 1 | 7",
+        "[[\"a\", {\"b\": [1,2]}], \"c\"] | 1 | 20",
+        "[{ }]                    | 1 | 4",
+        "[{\"a\":{\"b\":[]},\"c\":0}] | 1 | 21",
+      })
+  void whatIsNoStringIsFound(String text, int start, int end) {
+    assertThat(JsonArray.read(text).orElseThrow().misfit()).contains(new Span(start, end));
+  }
+
+  @Test
+  void depthIsLimitedAsInGo() {
+    assertThat(JsonArray.read("[".repeat(10_000) + "]".repeat(10_000))).isPresent();
+    assertThat(JsonArray.read("[".repeat(10_001) + "]".repeat(10_001))).isEmpty();
+    assertThat(JsonArray.read("[".repeat(1_000_000))).isEmpty();
+  }
+
+  @Test
+  void placesOfTheElements() {
+    assertThat(JsonArray.read("[\"a\", \"bc\"]").orElseThrow().spans())
+        .isEqualTo(List.of(new Span(1, 4), new Span(6, 10)));
+  }
+}
