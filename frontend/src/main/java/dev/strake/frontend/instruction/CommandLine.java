@@ -34,7 +34,7 @@ public record CommandLine(List<String> words, List<InlineFile> files, boolean sh
 
     /** The data, leading tabs taken off where they are to be. */
     public String content() {
-      return chomp ? HeredocWord.chomped(data) : data;
+      return chomp ? LeadingTabs.removed(data) : data;
     }
   }
 }

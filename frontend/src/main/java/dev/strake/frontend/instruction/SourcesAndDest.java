@@ -2,6 +2,7 @@ package dev.strake.frontend.instruction;
 
 import dev.strake.frontend.ast.Heredoc;
 import dev.strake.frontend.ast.Statement;
+import dev.strake.grammar.HeredocOpening;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ public record SourcesAndDest(List<String> sourcePaths, List<InlineContent> sourc
   /** Takes the arguments apart, of which there are at least two. */
   static Outcome<SourcesAndDest> of(String instruction, Statement statement) {
     Arguments arguments = Arguments.of(statement.form());
-    if (HeredocWord.parse(arguments.last()).isPresent()) {
+    if (HeredocOpening.parse(arguments.last()).isPresent()) {
       return Outcome.failure(
           InstructionDiagnostics.heredocAsDestination(instruction, Arguments.lastSpan(statement)));
     }
@@ -34,13 +35,17 @@ public record SourcesAndDest(List<String> sourcePaths, List<InlineContent> sourc
     List<String> paths = new ArrayList<>();
     List<InlineContent> inline = new ArrayList<>();
     for (String source : arguments.words().subList(0, arguments.count() - 1)) {
-      HeredocWord.parse(source)
+      HeredocOpening.parse(source)
           .ifPresentOrElse(
               // A word of the exec form may look like a here-document, too: one without content.
-              word -> inline.add(word.content(contents.getOrDefault(word.name(), ""))),
+              opening -> inline.add(content(opening, contents.getOrDefault(opening.name(), ""))),
               () -> paths.add(source));
     }
     return Outcome.success(new SourcesAndDest(paths, inline, arguments.last()));
+  }
+
+  private static InlineContent content(HeredocOpening opening, String data) {
+    return new InlineContent(opening.name(), opening.chomp() ? LeadingTabs.removed(data) : data, opening.expand());
   }
 
   SourcesAndDest expanded(FirstFailure words) {

@@ -1,5 +1,7 @@
 package dev.strake.frontend.lint;
 
+import dev.strake.grammar.DirectiveLine;
+import dev.strake.grammar.SyntaxDirective;
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.go.GoBool;
 import dev.strake.llb.go.GoQuote;
@@ -7,6 +9,7 @@ import dev.strake.llb.go.GoResult;
 import dev.strake.llb.go.GoStrings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +29,7 @@ public record LintConfig(
   /** All rules run that are not experimental. */
   public static final LintConfig DEFAULT = new LintConfig(false, Set.of(), false, Set.of(), false);
 
+  private static final String DIRECTIVE = "check";
   private static final String ALL = "all";
   private static final int OPTIONS = 3;
 
@@ -45,7 +49,8 @@ public record LintConfig(
 
   /** The configuration of a file's own {@code # check=} directive; the default where it has none. */
   public static Parsed of(SourceFile file) {
-    return switch (parse(CheckDirective.in(file).orElse(""))) {
+    String option = SyntaxDirective.find(DIRECTIVE, file).map(SyntaxDirective::reference).orElse("");
+    return switch (parse(option)) {
       case Parsed.Valid valid -> valid;
       case Parsed.Invalid(String message) -> new Parsed.Invalid("failed to parse check options: " + message);
     };
@@ -99,12 +104,16 @@ public record LintConfig(
     return Arrays.stream(list.split(",", -1)).map(GoStrings::trimSpace).collect(Collectors.toSet());
   }
 
-  /** This configuration with what a {@code check=} among {@code comments} skips and asks for added. */
+  /** This configuration with what the first {@code check=} among {@code comments} skips and asks for added. */
   LintConfig mergedFrom(List<String> comments) {
-    return CheckDirective.in(comments)
-        .map(LintConfig::parse)
-        .map(parsed -> parsed instanceof Parsed.Valid(LintConfig config) ? merged(config) : this)
-        .orElse(this);
+    for (String comment : comments) {
+      Optional<DirectiveLine> line = DirectiveLine.read(comment, 0, comment.length());
+      if (line.isPresent() && line.get().name().equals(DIRECTIVE)) {
+        String option = line.get().value().split(" ", 2)[0];
+        return parse(option) instanceof Parsed.Valid(LintConfig config) ? merged(config) : this;
+      }
+    }
+    return this;
   }
 
   /** This configuration with what {@code other} skips and asks for added; whether warnings fail stays as it is. */
