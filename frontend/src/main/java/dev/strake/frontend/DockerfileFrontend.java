@@ -1,9 +1,12 @@
 package dev.strake.frontend;
 
+import dev.strake.frontend.options.FrontendOptions;
+import dev.strake.grammar.diagnostics.DiagnosticSink;
+
 /**
  * The whole frontend call: reads the Dockerfile through the port, compiles it for each target platform, has the daemon
- * solve the graphs, and gives back the result with its metadata. Answers subrequests, and hands over to the frontend image
- * that a {@code # syntax=} line names.
+ * solve the graphs, and gives back the result with its metadata. Answers subrequests, and hands over to the frontend
+ * image that a {@code # syntax=} line names.
  *
  * <pre>{@code
  * FrontendResult result = new DockerfileFrontend().run(port);
@@ -17,6 +20,15 @@ public final class DockerfileFrontend {
    * @throws CompileFailed when there is no result
    */
   public FrontendResult run(GatewayPort port) {
-    throw new UnsupportedOperationException("not written yet");
+    try {
+      DiagnosticSink sink = new DiagnosticSink();
+      FrontendOptions options = FrontendOptions.parse(port, sink);
+      if (sink.hasErrors()) {
+        throw CompileFailed.of(sink.all());
+      }
+      return new FrontendCall(new ResolveCache(port), options).run();
+    } catch (GatewayException refused) {
+      throw CompileFailed.of("", refused);
+    }
   }
 }

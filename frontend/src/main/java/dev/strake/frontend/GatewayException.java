@@ -32,6 +32,13 @@ public class GatewayException extends RuntimeException {
     return kind;
   }
 
+  /**
+   * Whether the daemon itself says where in a file the failure is. A subclass that carries the daemon's details tells.
+   */
+  public boolean isLocated() {
+    return getCause() instanceof GatewayException cause && cause.isLocated();
+  }
+
   /** The same failure, with what was being done in front of the message. */
   public GatewayException within(String doing) {
     return new GatewayException(kind, doing + ": " + getMessage(), this);

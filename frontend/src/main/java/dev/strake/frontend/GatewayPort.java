@@ -13,8 +13,8 @@ import java.util.Optional;
  * The daemon, as the compiler sees it: the only way in which this module reaches anything outside.
  *
  * <p>The bridge implements it twice: over the daemon's control socket, where the client compiles on its own side, and
- * over standard input and output, inside the frontend image. Calls may block; implementations are thread-safe. A call that
- * fails throws {@link GatewayException}.
+ * over standard input and output, inside the frontend image. Calls may block; implementations are thread-safe. A call
+ * that fails throws {@link GatewayException}.
  */
 public interface GatewayPort {
 
@@ -100,7 +100,11 @@ public interface GatewayPort {
 
   /** What a source is; only the part that fits its scheme is filled. */
   record SourceMetadata(
-      String identifier, Map<String, String> attributes, Optional<Image> image, Optional<Git> git, Optional<Http> http) {
+      String identifier,
+      Map<String, String> attributes,
+      Optional<Image> image,
+      Optional<Git> git,
+      Optional<Http> http) {
     /** An image's digest and configuration. */
     public record Image(String digest, byte[] config) {}
 
@@ -149,7 +153,8 @@ public interface GatewayPort {
       Map<String, List<Attestation>> attestations) {
 
     /** A result without statements about it. */
-    public SolveResult(Optional<Reference> single, Map<String, Optional<Reference>> multiple, Map<String, byte[]> metadata) {
+    public SolveResult(
+        Optional<Reference> single, Map<String, Optional<Reference>> multiple, Map<String, byte[]> metadata) {
       this(single, multiple, metadata, Map.of());
     }
   }
@@ -212,7 +217,14 @@ public interface GatewayPort {
    * @param modifiedNanos nanoseconds since 1970
    */
   record FileStat(
-      String path, int mode, int uid, int gid, long size, long modifiedNanos, String linkName, Map<String, byte[]> xattrs) {
+      String path,
+      int mode,
+      int uid,
+      int gid,
+      long size,
+      long modifiedNanos,
+      String linkName,
+      Map<String, byte[]> xattrs) {
     private static final int GO_MODE_DIR = 1 << 31;
 
     public boolean isDirectory() {

@@ -54,10 +54,9 @@ final class FrontendOptionsParser {
   }
 
   private void checkMinimum() {
-    if (!port.llbCaps().supports(Capability.FILE_BASE.id())) {
-      reader.report(
-          OptionDiagnostics.daemonTooOld(
-              "requested prerelease feature file.base  is not supported by build server, please update "));
+    String missing = port.llbCaps().missingMessage(Capability.FILE_BASE, port.product());
+    if (!missing.isEmpty()) {
+      reader.report(OptionDiagnostics.daemonTooOld(missing));
     }
     if (!reader.text("override-copy-image").isEmpty()) {
       reader.report(OptionDiagnostics.removedOption("override-copy-image"));

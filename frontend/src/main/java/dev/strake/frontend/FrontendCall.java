@@ -1,0 +1,120 @@
+package dev.strake.frontend;
+
+import dev.strake.frontend.ast.AstBuilder;
+import dev.strake.frontend.ast.Dockerfile;
+import dev.strake.frontend.context.ClientContexts;
+import dev.strake.frontend.context.DockerfileSource;
+import dev.strake.frontend.instruction.InstructionParser;
+import dev.strake.frontend.instruction.Stages;
+import dev.strake.frontend.lint.Linter;
+import dev.strake.frontend.lower.CompiledImage;
+import dev.strake.frontend.options.FrontendOptions;
+import dev.strake.frontend.options.OptionDiagnostics;
+import dev.strake.frontend.subrequest.ConvertLlbAnswer;
+import dev.strake.frontend.subrequest.DescribeAnswer;
+import dev.strake.frontend.subrequest.LintAnswer;
+import dev.strake.frontend.subrequest.Outline;
+import dev.strake.frontend.subrequest.OutlineAnswer;
+import dev.strake.frontend.subrequest.Subrequests;
+import dev.strake.frontend.subrequest.TargetsAnswer;
+import dev.strake.grammar.SyntaxLimits;
+import dev.strake.grammar.diagnostics.DiagnosticSink;
+import dev.strake.grammar.source.SourceFile;
+import dev.strake.llb.marshal.Marshaller;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One call with its options: a build, the answer to a subrequest, or another frontend's result. */
+final class FrontendCall {
+
+  private final GatewayPort port;
+  private final FrontendOptions options;
+  private final ClientContexts contexts;
+  private final DockerfileCompiler compiler;
+
+  FrontendCall(GatewayPort port, FrontendOptions options) {
+    this.port = port;
+    this.options = options;
+    this.contexts =
+        new ClientContexts(port, options.contexts(), options.compile().buildPlatforms().getFirst());
+    this.compiler = new DockerfileCompiler(port, contexts, options.compile());
+  }
+
+  FrontendResult run() {
+    Optional<CompileFailed> missing =
+        options
+            .capabilities()
+            .missing()
+            .map(name -> CompileFailed.of(List.of(OptionDiagnostics.unsupportedFrontendCapability(name))));
+    if (missing.isPresent() && !options.capabilities().mayForward()) {
+      throw missing.get();
+    }
+    DockerfileSource source = contexts.readDockerfile();
+    Optional<FrontendResult> forwarded = new SyntaxForwarder(port, options).forward(source);
+    if (forwarded.isEmpty() && missing.isPresent()) {
+      throw missing.get();
+    }
+    return forwarded.orElseGet(
+        () -> options.request().map(request -> answer(request, source)).orElseGet(() -> build(source)));
+  }
+
+  private FrontendResult build(DockerfileSource source) {
+    try {
+      return new PlatformBuilds(port, options.compile(), compiler, source).build();
+    } catch (CompileFailed failed) {
+      boolean located = failed.source().isEmpty() && !failed.ranges().isEmpty();
+      throw located ? failed.in(source.info(), failed.ranges()) : failed;
+    }
+  }
+
+  private FrontendResult answer(String request, DockerfileSource source) {
+    return FrontendResult.ofMetadata(
+        switch (request) {
+          case Subrequests.DESCRIBE -> DescribeAnswer.metadata();
+          case Subrequests.OUTLINE -> outline(source);
+          case Subrequests.TARGETS -> targets(source);
+          case Subrequests.LINT -> lint(source);
+          case Subrequests.CONVERT_LLB -> convert(source);
+          default -> throw CompileFailed.of(List.of(OptionDiagnostics.unsupportedRequest(request)));
+        });
+  }
+
+  private Map<String, byte[]> outline(DockerfileSource source) {
+    DiagnosticSink sink = new DiagnosticSink();
+    Optional<Outline> outline = compiler.outline(source.sourceMap(), sink);
+    new Warnings(port, source).report(sink.all());
+    return OutlineAnswer.metadata(
+        outline.orElseThrow(() -> CompileFailed.of(sink.all())), source.sourceMap().data());
+  }
+
+  private Map<String, byte[]> targets(DockerfileSource source) {
+    DiagnosticSink sink = new DiagnosticSink();
+    SourceFile file = SourceFile.of(source.sourceMap().filename(), source.sourceMap().data());
+    Dockerfile dockerfile = AstBuilder.parse(file, SyntaxLimits.DEFAULT, sink);
+    Stages stages = InstructionParser.parse(dockerfile, Linter.disabled(), sink);
+    if (sink.hasErrors()) {
+      throw CompileFailed.of(sink.all());
+    }
+    return TargetsAnswer.metadata(stages.stages(), source.sourceMap().data());
+  }
+
+  private Map<String, byte[]> lint(DockerfileSource source) {
+    DiagnosticSink sink = new DiagnosticSink();
+    try {
+      compiler.lint(source.sourceMap(), sink);
+    } catch (GatewayException refused) {
+      return LintAnswer.metadata(sink.all(), source.info(), Optional.of(String.valueOf(refused.getMessage())));
+    }
+    return LintAnswer.metadata(sink.all(), source.info(), Optional.empty());
+  }
+
+  private Map<String, byte[]> convert(DockerfileSource source) {
+    DiagnosticSink sink = new DiagnosticSink();
+    // The reference does not look at the target platforms here.
+    Optional<CompiledImage> image = compiler.compile(source.sourceMap(), Optional.empty(), sink);
+    new Warnings(port, source).report(sink.all());
+    CompiledImage compiled = image.orElseThrow(() -> CompileFailed.of(sink.all()));
+    return ConvertLlbAnswer.metadata(Marshaller.marshal(compiled.state(), compiled.marshalOptions()));
+  }
+}

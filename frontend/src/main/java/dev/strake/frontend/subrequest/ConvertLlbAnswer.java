@@ -1,0 +1,29 @@
+package dev.strake.frontend.subrequest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.strake.llb.go.GoJsonWriter;
+import dev.strake.llb.marshal.Definition;
+import java.util.Map;
+
+/** The answer to {@code frontend.convertllb}: the graph as JSON. */
+public final class ConvertLlbAnswer {
+
+  private static final String VERSION = "0.1.0";
+
+  private ConvertLlbAnswer() {}
+
+  /** The answer as a result's metadata. */
+  public static Map<String, byte[]> metadata(Definition definition) {
+    GoJsonWriter json = GoJsonWriter.indented("  ").beginObject();
+    json.name("def");
+    OpJson.write(json, definition);
+    dev.strake.llb.pb.Definition message = definition.toProto();
+    json.name("metadata");
+    LlbJson.go(json).metadata(message.getMetadataMap());
+    json.name("source");
+    LlbJson.proto(json).source(message.getSource());
+    json.endObject();
+    return Map.of(Subrequests.JSON, json.toBytes(), Subrequests.VERSION, VERSION.getBytes(UTF_8));
+  }
+}
