@@ -72,7 +72,12 @@ final class Protos {
   }
 
   private static OpMetadata fromProto(dev.strake.llb.pb.OpMetadata message) {
-    Set<String> caps = new HashSet<>(message.getCapsMap().keySet());
+    Set<String> caps = new HashSet<>();
+    message.getCapsMap().forEach((id, needed) -> {
+      if (needed) {
+        caps.add(id);
+      }
+    });
     OpMetadata metadata =
         new OpMetadata(
             message.getIgnoreCache(),
