@@ -228,25 +228,11 @@ public record ImageReference(String domain, String path, String tag, String dige
   }
 
   private static void checkDigest(String digest) {
-    int colon = digest.indexOf(':');
-    String algorithm = digest.substring(0, colon);
-    String encoded = digest.substring(colon + 1);
-    int length =
-        switch (algorithm) {
-          case "sha256" -> 64;
-          case "sha384" -> 96;
-          case "sha512" -> 128;
-          default -> throw new IllegalArgumentException(
-              algorithm.toLowerCase(Locale.ROOT).equals(algorithm)
-                  ? "unsupported digest algorithm"
-                  : "invalid checksum digest format");
-        };
-    if (encoded.length() != length) {
-      throw new IllegalArgumentException("invalid checksum digest length");
-    }
-    if (!encoded.chars().allMatch(ImageReference::isLowerHex)) {
-      throw new IllegalArgumentException("invalid checksum digest format");
-    }
+    Digests.problem(digest)
+        .ifPresent(
+            message -> {
+              throw new IllegalArgumentException(message);
+            });
   }
 
   private static boolean isLowerAlphanumeric(int c) {

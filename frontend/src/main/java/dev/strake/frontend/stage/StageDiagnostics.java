@@ -112,6 +112,11 @@ public final class StageDiagnostics {
     return maybeAt(source, place, "invalid-image-config", why);
   }
 
+  /** The directory that a base image starts processes in cannot be used. */
+  public static Diagnostic baseWorkdir(SourceFile source, Optional<Place> from, String why) {
+    return maybeAt(source, from, "invalid-path", why);
+  }
+
   static Diagnostic trigger(SourceFile source, Place from, String code, String message) {
     return at(source, from, code, message).withHelp("the instruction comes from an ONBUILD of the base image");
   }

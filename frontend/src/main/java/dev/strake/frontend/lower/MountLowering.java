@@ -1,0 +1,168 @@
+package dev.strake.frontend.lower;
+
+import dev.strake.frontend.instruction.Mount;
+import dev.strake.frontend.instruction.MountType;
+import dev.strake.frontend.instruction.ShareMode;
+import dev.strake.frontend.lower.StageOutline.Requirement;
+import dev.strake.frontend.stage.InternalSteps;
+import dev.strake.llb.CacheSharing;
+import dev.strake.llb.Capability;
+import dev.strake.llb.CapabilitySet;
+import dev.strake.llb.ContentCache;
+import dev.strake.llb.ExecSpec;
+import dev.strake.llb.FileAction;
+import dev.strake.llb.Owner;
+import dev.strake.llb.SecretMount;
+import dev.strake.llb.SshMount;
+import dev.strake.llb.State;
+import dev.strake.llb.go.GoPath;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code RUN --mount}: trees, caches, memory, secrets and agents for one process. */
+final class MountLowering {
+
+  private static final String ROOT = "/";
+  private static final String CACHE_FOLDER = "/cache";
+  private static final int CACHE_MODE = 0755;
+  private static final int SECRET_MODE = 0400;
+  private static final int SSH_MODE = 0600;
+  private static final String SECRETS = "/run/secrets/";
+
+  private final String cacheIdNamespace;
+  private final CapabilitySet caps;
+  private final BuildInputs inputs;
+
+  MountLowering(String cacheIdNamespace, CapabilitySet caps, BuildInputs inputs) {
+    this.cacheIdNamespace = cacheIdNamespace;
+    this.caps = caps;
+    this.inputs = inputs;
+  }
+
+  /** Adds the mounts; whether all could be added. */
+  boolean add(ExecSpec.Builder spec, List<Mount> mounts, StageState state, Step step) {
+    for (int i = 0; i < mounts.size(); i++) {
+      if (!add(spec, mounts.get(i), step.sources().get(i), state, step)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean add(ExecSpec.Builder spec, Mount mount, int source, StageState state, Step step) {
+    // A cache is no part of any context: it begins with nothing.
+    boolean fromNode = !mount.from().isEmpty() || mount.type() == MountType.CACHE;
+    Optional<State> tree = fromNode ? inputs.finished().state(source) : Optional.of(inputs.mainContext());
+    if (tree.isEmpty()) {
+      step.report(LoweringDiagnostics.mountFromLaterStage(mount.from(), mount.target()));
+      return false;
+    }
+    return switch (mount.type()) {
+      case SECRET -> addSecret(spec, mount, step);
+      case SSH -> addSsh(spec, mount, step);
+      case BIND, CACHE, TMPFS -> addTree(spec, mount, tree.get(), fromNode ? Optional.of(source) : Optional.empty(), state, step);
+    };
+  }
+
+  private boolean addTree(
+      ExecSpec.Builder spec, Mount mount, State tree, Optional<Integer> node, StageState state, Step step) {
+    String target = mount.target();
+    if (!GoPath.isAbs(GoPath.clean(target))) {
+      target = GoPath.join(ROOT, state.state().dir(), target);
+    }
+    if (target.equals(ROOT)) {
+      step.report(LoweringDiagnostics.invalidMountTarget(target));
+      return false;
+    }
+    State source = mount.type() == MountType.TMPFS ? State.scratch() : tree;
+    String selector = GoPath.join(ROOT, mount.source());
+    if (selector.equals(ROOT)) {
+      boolean owned = mount.uid().isPresent() || mount.gid().isPresent() || mount.mode().isPresent();
+      source = owned ? owned(source, mount) : source;
+      selector = owned ? CACHE_FOLDER : "";
+    }
+    boolean discards =
+        mount.type() == MountType.BIND
+            && !mount.readOnly()
+            && caps.supports(Capability.EXEC_MOUNT_BIND_READ_WRITE_NO_OUTPUT);
+    spec.mount(
+        new dev.strake.llb.Mount(
+            target, source, kind(mount), selector, mount.readOnly(), discards, ContentCache.DEFAULT));
+    node.ifPresentOrElse(
+        index -> inputs.used().add(inputs.root(index), mount.source()),
+        () -> inputs.used().addMainContext(mount.source()));
+    return true;
+  }
+
+  private dev.strake.llb.Mount.Kind kind(Mount mount) {
+    return switch (mount.type()) {
+      case CACHE -> new dev.strake.llb.Mount.Cache(cacheId(mount), sharing(mount));
+      case TMPFS -> new dev.strake.llb.Mount.Tmpfs(mount.sizeLimit());
+      case BIND, SECRET, SSH -> new dev.strake.llb.Mount.Bind();
+    };
+  }
+
+  private String cacheId(Mount mount) {
+    return cacheIdNamespace + "/" + (mount.cacheId().isEmpty() ? GoPath.clean(mount.target()) : mount.cacheId());
+  }
+
+  private static CacheSharing sharing(Mount mount) {
+    return switch (mount.sharing().orElse(ShareMode.SHARED)) {
+      case SHARED -> CacheSharing.SHARED;
+      case PRIVATE -> CacheSharing.PRIVATE;
+      case LOCKED -> CacheSharing.LOCKED;
+    };
+  }
+
+  /** The tree with a folder of the owner and mode that the mount is to have. */
+  private static State owned(State tree, Mount mount) {
+    Owner owner = Owner.ids((int) mount.uid().orElse(0), (int) mount.gid().orElse(0));
+    int mode = (int) mount.mode().orElse(CACHE_MODE);
+    FileAction mkdir = new FileAction.Mkdir(CACHE_FOLDER, mode, false, Optional.of(owner), Optional.empty());
+    return tree.file(List.of(mkdir), InternalSteps.named("setting cache mount permissions"));
+  }
+
+  private static boolean addSecret(ExecSpec.Builder spec, Mount mount, Step step) {
+    String id = mount.source().isEmpty() ? mount.cacheId() : mount.source();
+    if (id.isEmpty()) {
+      if (mount.target().isEmpty()) {
+        step.report(LoweringDiagnostics.secretWithoutName());
+        return false;
+      }
+      id = GoPath.base(mount.target());
+    }
+    step.scope().outline().useSecret(id, new Requirement(mount.required(), step.place()));
+    Optional<String> target = mount.target().isEmpty() ? Optional.empty() : Optional.of(mount.target());
+    if (mount.env().isEmpty() && target.isEmpty()) {
+      target = Optional.of(SECRETS + GoPath.base(id));
+    }
+    spec.secret(
+        new SecretMount(
+            id,
+            target,
+            mount.env(),
+            (int) mount.uid().orElse(0),
+            (int) mount.gid().orElse(0),
+            (int) mount.mode().orElse(SECRET_MODE),
+            !mount.required()));
+    return true;
+  }
+
+  private static boolean addSsh(ExecSpec.Builder spec, Mount mount, Step step) {
+    if (!mount.source().isEmpty()) {
+      step.report(LoweringDiagnostics.sshWithSource());
+      return false;
+    }
+    String id = mount.cacheId().isEmpty() ? "default" : mount.cacheId();
+    step.scope().outline().useSsh(id, new Requirement(mount.required(), step.place()));
+    spec.ssh(
+        new SshMount(
+            mount.cacheId(),
+            mount.target(),
+            (int) mount.uid().orElse(0),
+            (int) mount.gid().orElse(0),
+            (int) mount.mode().orElse(SSH_MODE),
+            !mount.required()));
+    return true;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.strake.frontend.lower;
+
+import dev.strake.frontend.instruction.ShellCommand;
+
+/** {@code SHELL}: what runs command lines in shell form. */
+final class ShellLowering {
+
+  private final History history;
+
+  ShellLowering(History history) {
+    this.history = history;
+  }
+
+  StageState lower(ShellCommand command, StageState state) {
+    String text = "SHELL [" + String.join(" ", command.shell()) + "]";
+    return history.add(state.withConfig(config -> config.withShell(command.shell())), text);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.strake.frontend.lower;
+
+import dev.strake.frontend.lint.Place;
+import dev.strake.frontend.lower.image.ContainerConfig;
+import dev.strake.frontend.lower.image.EnvEntries;
+import dev.strake.frontend.lower.image.HistoryEntry;
+import dev.strake.frontend.lower.image.ImageConfig;
+import dev.strake.llb.State;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a stage has come to between two of its commands. Immutable.
+ *
+ * @param state the files and the settings for processes
+ * @param image the image's configuration
+ * @param args the arguments that the stage, or one that it begins with, has declared so far
+ * @param step the number of the last step
+ * @param workdirSet whether there has been a {@code WORKDIR}
+ * @param uses where the commands stand that should come up once
+ */
+record StageState(State state, ImageConfig image, StageArgs args, int step, boolean workdirSet, Uses uses) {
+
+  /** Where {@code CMD}, {@code ENTRYPOINT} and {@code HEALTHCHECK} stand, if they have come up in the stage. */
+  record Uses(Optional<Place> cmd, Optional<Place> entrypoint, Optional<Place> healthcheck) {
+
+    static final Uses NONE = new Uses(Optional.empty(), Optional.empty(), Optional.empty());
+
+    Uses withCmd(Place place) {
+      return new Uses(Optional.of(place), entrypoint, healthcheck);
+    }
+
+    Uses withEntrypoint(Place place) {
+      return new Uses(cmd, Optional.of(place), healthcheck);
+    }
+
+    Uses withHealthcheck(Place place) {
+      return new Uses(cmd, entrypoint, Optional.of(place));
+    }
+  }
+
+  StageState with(State value) {
+    return new StageState(value, image, args, step, workdirSet, uses);
+  }
+
+  StageState with(ImageConfig value) {
+    return new StageState(state, value, args, step, workdirSet, uses);
+  }
+
+  StageState with(StageArgs value) {
+    return new StageState(state, image, value, step, workdirSet, uses);
+  }
+
+  StageState with(Uses value) {
+    return new StageState(state, image, args, step, workdirSet, value);
+  }
+
+  StageState withHistory(HistoryEntry entry) {
+    return with(image.withHistory(entry));
+  }
+
+  StageState withConfig(UnaryOperator<ContainerConfig> change) {
+    return with(image.with(change));
+  }
+
+  StageState withNextStep() {
+    return new StageState(state, image, args, step + 1, workdirSet, uses);
+  }
+
+  StageState withWorkdirSet() {
+    return new StageState(state, image, args, step, true, uses);
+  }
+
+  /** The state with the variables of the image's configuration, in their order. */
+  StageState withImageEnv() {
+    State next = state;
+    for (EnvEntries.Variable variable : image.config().env().variables()) {
+      next = next.withEnv(variable.name(), variable.value());
+    }
+    return with(next);
+  }
+}
