@@ -1,10 +1,35 @@
 package dev.strake.frontend;
 
+import dev.strake.frontend.ast.AstBuilder;
+import dev.strake.frontend.ast.Dockerfile;
+import dev.strake.frontend.expand.WordExpander;
+import dev.strake.frontend.instruction.InstructionParser;
+import dev.strake.frontend.instruction.Stages;
+import dev.strake.frontend.lint.LintConfig;
+import dev.strake.frontend.lint.LintDiagnostics;
+import dev.strake.frontend.lint.LintRules;
+import dev.strake.frontend.lint.Linter;
 import dev.strake.frontend.lower.CompiledImage;
+import dev.strake.frontend.lower.CompiledStages;
+import dev.strake.frontend.lower.ImageCompiler;
+import dev.strake.frontend.lower.Outlines;
+import dev.strake.frontend.stage.BuildPlatforms;
+import dev.strake.frontend.stage.GlobalArgs;
+import dev.strake.frontend.stage.ResolvedStages;
+import dev.strake.frontend.stage.StageDiagnostics;
+import dev.strake.frontend.stage.StageHead;
+import dev.strake.frontend.stage.StageHeads;
+import dev.strake.frontend.stage.StageResolver;
+import dev.strake.frontend.stage.StageWarnings;
 import dev.strake.frontend.subrequest.Outline;
+import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
+import dev.strake.grammar.source.SourceFile;
+import dev.strake.llb.EnvList;
 import dev.strake.llb.Platform;
 import dev.strake.llb.SourceMap;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,16 +60,131 @@ public final class DockerfileCompiler {
    * @return empty when the sink has errors
    */
   public Optional<CompiledImage> compile(SourceMap source, Optional<Platform> platform, DiagnosticSink sink) {
-    throw new UnsupportedOperationException("not written yet");
+    return run(source, platform, false, sink).map(CompiledStages::image);
   }
 
   /** Compiles for the sake of the warnings only: all stages, where the options name no target. */
   public void lint(SourceMap source, DiagnosticSink sink) {
-    throw new UnsupportedOperationException("not written yet");
+    run(source, Optional.empty(), options.target().isEmpty(), sink);
   }
 
   /** What the options' target can be given. */
   public Optional<Outline> outline(SourceMap source, DiagnosticSink sink) {
-    throw new UnsupportedOperationException("not written yet");
+    return run(source, Optional.empty(), false, sink).map(Outlines::of);
+  }
+
+  private Optional<CompiledStages> run(
+      SourceMap source, Optional<Platform> platform, boolean allStages, DiagnosticSink sink) {
+    SourceFile file = SourceFile.of(source.filename(), source.data());
+    if (source.data().length == 0) {
+      sink.add(StageDiagnostics.emptyFile());
+      return Optional.empty();
+    }
+    return linter(file, sink)
+        .flatMap(linter -> parsed(file, linter, sink))
+        .flatMap(parsed -> new Compilation(source, file, parsed, platform, allStages, sink).run());
+  }
+
+  private Optional<Linter> linter(SourceFile file, DiagnosticSink sink) {
+    LintConfig.Parsed config = options.lint().<LintConfig.Parsed>map(LintConfig.Parsed.Valid::new).orElseGet(() -> LintConfig.of(file));
+    return switch (config) {
+      case LintConfig.Parsed.Valid(LintConfig valid) -> Optional.of(Linter.of(valid, file, sink));
+      case LintConfig.Parsed.Invalid(String message) -> {
+        sink.add(LintDiagnostics.invalidCheckOption(message));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** A file's instructions. */
+  private record Parsed(char escape, Stages instructions, Linter linter) {}
+
+  private static Optional<Parsed> parsed(SourceFile file, Linter linter, DiagnosticSink sink) {
+    Dockerfile dockerfile = AstBuilder.parse(file, SyntaxLimits.DEFAULT, sink);
+    if (sink.hasErrors()) {
+      return Optional.empty();
+    }
+    LintRules.NO_EMPTY_CONTINUATION.check(linter, dockerfile);
+    Stages instructions = InstructionParser.parse(dockerfile, linter, sink);
+    if (sink.hasErrors()) {
+      return Optional.empty();
+    }
+    if (instructions.stages().isEmpty()) {
+      sink.add(StageDiagnostics.noStages());
+      return Optional.empty();
+    }
+    StageWarnings.names(instructions.stages(), linter);
+    StageWarnings.casing(instructions.stages(), linter);
+    return Optional.of(new Parsed(dockerfile.escape(), instructions, linter));
+  }
+
+  /** One run of the phases behind parsing. */
+  private final class Compilation {
+    private final SourceMap sourceMap;
+    private final SourceFile file;
+    private final Parsed parsed;
+    private final BuildPlatforms platforms;
+    private final boolean allStages;
+    private final DiagnosticSink sink;
+    private final WordExpander expander;
+
+    private Compilation(
+        SourceMap sourceMap,
+        SourceFile file,
+        Parsed parsed,
+        Optional<Platform> platform,
+        boolean allStages,
+        DiagnosticSink sink) {
+      this.sourceMap = sourceMap;
+      this.file = file;
+      this.parsed = parsed;
+      this.platforms = BuildPlatforms.of(options, platform);
+      this.allStages = allStages;
+      this.sink = sink;
+      this.expander = WordExpander.of(parsed.escape);
+    }
+
+    private Optional<CompiledStages> run() {
+      return globals().flatMap(this::dated);
+    }
+
+    private Optional<GlobalArgs> globals() {
+      Stages instructions = parsed.instructions;
+      String target = options.target().isEmpty() ? instructions.stages().getLast().name() : options.target();
+      EnvList predefined = platforms.predefinedArgs(options.buildArgs(), target);
+      StageWarnings.defaultBaseNames(instructions, predefined, expander, file, parsed.linter);
+      return GlobalArgs.evaluate(predefined, instructions.globalArgs(), options.buildArgs(), expander, file, sink);
+    }
+
+    /** Goes on with the time that {@code SOURCE_DATE_EPOCH} comes to, in place of what it says. */
+    private Optional<CompiledStages> dated(GlobalArgs globals) {
+      return compiled(globals, options, Optional.empty());
+    }
+
+    private Optional<CompiledStages> compiled(GlobalArgs globals, CompileOptions dated, Optional<Instant> epoch) {
+      StageHeads phase =
+          new StageHeads(file, dated, platforms, contexts, globals, expander, parsed.linter, sink);
+      List<StageHead> heads = phase.of(parsed.instructions.stages());
+      if (sink.hasErrors()) {
+        return Optional.empty();
+      }
+      Optional<ResolvedStages> stages =
+          new StageResolver(file, sourceMap, dated, platforms, gateway, contexts, expander, parsed.linter, sink)
+              .run(heads, dated.target(), allStages);
+      return stages.flatMap(
+          resolved ->
+              new ImageCompiler(
+                      file,
+                      sourceMap,
+                      dated,
+                      platforms,
+                      globals,
+                      epoch,
+                      contexts,
+                      gateway.llbCaps(),
+                      parsed.linter,
+                      sink)
+                  .run(resolved, parsed.escape, allStages));
+    }
   }
 }

@@ -52,9 +52,11 @@ final class StageLowering {
     this.sink = sink;
   }
 
-  /** What a node begins with, as if it were done: a context of the client's stands in its place. */
-  LoweredStage complete(StageNode node, BaseImage base) {
-    return lowered(node, begin(node, base), base.baseConfig(), base.platform(), new StageOutline());
+  /** What a node begins with, as if it were done. */
+  LoweredStage beginning(StageNode node, BaseImage base) {
+    StageOutline outline = outline(node);
+    return new LoweredStage(
+        node, begin(base), base.baseConfig(), base.platform(), outline, false, false, false);
   }
 
   /**
@@ -63,10 +65,12 @@ final class StageLowering {
    * @param done the nodes before it
    */
   LoweredStage lower(StageNode node, Map<Integer, LoweredStage> done) {
-    LoweredStage base = node.base().isPresent() ? done.get(node.base().getAsInt()) : beginning(node);
+    LoweredStage base =
+        node.base().isPresent()
+            ? done.get(node.base().getAsInt())
+            : beginning(node, stages.bases().get(node.index()));
     Platform platform = base.platform().orElse(UNKNOWN);
-    StageOutline outline = new StageOutline();
-    node.head().usedArgs().forEach(outline::useArg);
+    StageOutline outline = outline(node);
     StageScope scope = new StageScope(node, platform, inputs.root(node.index()), isIgnored(node), outline);
     StageState state = prepared(inherited(node, base.state()), scope);
     for (StageCommand command : node.commands()) {
@@ -76,12 +80,13 @@ final class StageLowering {
     return lowered(node, state, base.baseConfig(), Optional.of(platform), outline);
   }
 
-  private LoweredStage beginning(StageNode node) {
-    BaseImage base = stages.bases().get(node.index());
-    return complete(node, base);
+  private static StageOutline outline(StageNode node) {
+    StageOutline outline = new StageOutline();
+    node.head().usedArgs().forEach(outline::useArg);
+    return outline;
   }
 
-  private static StageState begin(StageNode node, BaseImage base) {
+  private static StageState begin(BaseImage base) {
     return new StageState(
         base.state(),
         base.config().with(ContainerConfig::withoutTriggers),

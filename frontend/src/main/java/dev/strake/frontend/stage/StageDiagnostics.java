@@ -14,7 +14,11 @@ public final class StageDiagnostics {
 
   private StageDiagnostics() {}
 
-  static Diagnostic noStages() {
+  public static Diagnostic emptyFile() {
+    return Diagnostic.error("empty-file", "the Dockerfile cannot be empty").withHelp("begin with FROM");
+  }
+
+  public static Diagnostic noStages() {
     return Diagnostic.error("no-stages", "dockerfile contains no stages to build")
         .withHelp("begin a stage: FROM scratch, or FROM and an image's name");
   }

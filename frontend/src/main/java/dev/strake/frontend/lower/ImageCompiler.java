@@ -1,0 +1,215 @@
+package dev.strake.frontend.lower;
+
+import dev.strake.frontend.BuildContexts;
+import dev.strake.frontend.CompileOptions;
+import dev.strake.frontend.GatewayException;
+import dev.strake.frontend.lint.Linter;
+import dev.strake.frontend.lower.CompiledImage.SbomTargets;
+import dev.strake.frontend.lower.image.ContainerConfig;
+import dev.strake.frontend.lower.image.ImageConfig;
+import dev.strake.frontend.stage.BaseImage;
+import dev.strake.frontend.stage.BaseImage.LateFolder;
+import dev.strake.frontend.stage.BuildPlatforms;
+import dev.strake.frontend.stage.GlobalArgs;
+import dev.strake.frontend.stage.ResolvedStages;
+import dev.strake.frontend.stage.StageNode;
+import dev.strake.grammar.diagnostics.DiagnosticSink;
+import dev.strake.grammar.source.SourceFile;
+import dev.strake.llb.CapabilitySet;
+import dev.strake.llb.Placeholder;
+import dev.strake.llb.Platform;
+import dev.strake.llb.Platforms;
+import dev.strake.llb.SourceMap;
+import dev.strake.llb.State;
+import dev.strake.llb.marshal.MarshalOptions;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The phase that makes an image of resolved stages: lowers those that are needed, and puts the result together. */
+public final class ImageCompiler {
+
+  private final SourceFile source;
+  private final SourceMap sourceMap;
+  private final CompileOptions options;
+  private final BuildPlatforms platforms;
+  private final GlobalArgs globals;
+  private final Optional<Instant> epoch;
+  private final BuildContexts contexts;
+  private final CapabilitySet caps;
+  private final Linter linter;
+  private final DiagnosticSink sink;
+
+  public ImageCompiler(
+      SourceFile source,
+      SourceMap sourceMap,
+      CompileOptions options,
+      BuildPlatforms platforms,
+      GlobalArgs globals,
+      Optional<Instant> epoch,
+      BuildContexts contexts,
+      CapabilitySet caps,
+      Linter linter,
+      DiagnosticSink sink) {
+    this.source = source;
+    this.sourceMap = sourceMap;
+    this.options = options;
+    this.platforms = platforms;
+    this.globals = globals;
+    this.epoch = epoch;
+    this.contexts = contexts;
+    this.caps = caps;
+    this.linter = linter;
+    this.sink = sink;
+  }
+
+  /**
+   * Makes the image.
+   *
+   * @param escape the file's escape character
+   * @param allStages whether also stages are lowered that the image does not need
+   * @return empty when the sink has errors
+   */
+  public Optional<CompiledStages> run(ResolvedStages stages, char escape, boolean allStages) {
+    Placeholder context = new Placeholder("build context");
+    BuildInputs inputs = new BuildInputs(State.late(context), stages);
+    Optional<IgnoredFiles> ignored = ignoredFiles();
+    if (ignored.isEmpty()) {
+      return Optional.empty();
+    }
+    Lowering lowering = lowering(inputs, escape, ignored.get());
+    StageLowering stage = new StageLowering(source, options, globals, stages, inputs, lowering, linter, sink);
+    Map<Integer, LoweredStage> done = lowerAll(stages, stage, inputs, allStages);
+    linter.violation().ifPresent(sink::add);
+    if (sink.hasErrors()) {
+      return Optional.empty();
+    }
+    LoweredStage target = done.get(stages.graph().target());
+    inputs.used().addAll(inputs.root(target.node().index()));
+    return marshalOptions(context, inputs, stages)
+        .map(marshal -> new CompiledStages(image(target, marshal, done, stages, inputs), stages.graph(), globals, done));
+  }
+
+  private Optional<IgnoredFiles> ignoredFiles() {
+    try {
+      return Optional.of(new IgnoredFiles(contexts.dockerIgnorePatterns()));
+    } catch (GatewayException | IllegalArgumentException e) {
+      sink.add(LoweringDiagnostics.context(String.valueOf(e.getMessage())));
+      return Optional.empty();
+    }
+  }
+
+  private Lowering lowering(BuildInputs inputs, char escape, IgnoredFiles ignored) {
+    Expansions expansions = new Expansions(escape);
+    History history = new History(epoch);
+    StepNaming naming = new StepNaming(options.multiPlatform(), platforms.build().getFirst());
+    FileCopy copy = new FileCopy(caps, sourceMap, ignored, naming, expansions, history);
+    return new Lowering(
+        expansions,
+        history,
+        new AddLowering(inputs, copy),
+        new ArgLowering(options.buildArgs(), globals, expansions, history),
+        new CopyLowering(inputs, copy),
+        new RunLowering(
+            options.run(), ProxyArgs.of(options.buildArgs()), caps, sourceMap, inputs, naming, expansions, history),
+        new WorkdirLowering(sourceMap, naming, expansions, history, epoch));
+  }
+
+  private static Map<Integer, LoweredStage> lowerAll(
+      ResolvedStages stages, StageLowering lowering, BuildInputs inputs, boolean allStages) {
+    Map<Integer, LoweredStage> done = new HashMap<>();
+    BitSet open = new BitSet();
+    for (StageNode node : stages.graph().nodes()) {
+      BaseImage base = stages.bases().get(node.index());
+      if (base != null && base.complete()) {
+        inputs.finished().add(node.index(), base.state());
+        done.put(node.index(), lowering.beginning(node, base));
+      }
+      boolean complete = base != null && base.complete() && (node.isImage() || !allStages);
+      open.set(node.index(), !complete && stages.needed().get(node.index()));
+    }
+    for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+      LoweredStage stage = lowering.lower(stages.graph().node(i), done);
+      done.put(i, stage);
+      inputs.finished().add(i, stage.state().state());
+    }
+    return done;
+  }
+
+  private Optional<MarshalOptions> marshalOptions(Placeholder context, BuildInputs inputs, ResolvedStages stages) {
+    try {
+      MarshalOptions marshal =
+          MarshalOptions.of(platforms.target())
+              .withCaps(caps)
+              .withLate(context, contexts.mainContext(inputs.used().mainContext()));
+      for (Map.Entry<Integer, BaseImage> base : stages.bases().entrySet()) {
+        Optional<LateFolder> folder = base.getValue().folder();
+        if (folder.isPresent()) {
+          List<String> paths = inputs.used().of(base.getKey());
+          marshal = marshal.withLate(folder.get().placeholder(), folder.get().state().apply(paths));
+        }
+      }
+      return Optional.of(marshal);
+    } catch (GatewayException e) {
+      sink.add(LoweringDiagnostics.context(String.valueOf(e.getMessage())));
+      return Optional.empty();
+    }
+  }
+
+  private CompiledImage image(
+      LoweredStage target,
+      MarshalOptions marshal,
+      Map<Integer, LoweredStage> done,
+      ResolvedStages stages,
+      BuildInputs inputs) {
+    Map<String, State> extras = new LinkedHashMap<>();
+    boolean ignoreCache = target.ignoreCache();
+    if (target.scanContext()) {
+      extras.put("context", inputs.mainContext());
+    }
+    BitSet reachable = stages.graph().reachable();
+    for (int i = reachable.nextSetBit(0); i >= 0; i = reachable.nextSetBit(i + 1)) {
+      LoweredStage stage = done.get(i);
+      if (stage != target && stage.scanStage()) {
+        extras.put(stage.node().displayName(), stage.state().state());
+        ignoreCache |= stage.ignoreCache();
+      }
+    }
+    State state = target.state().state();
+    return new CompiledImage(
+        state,
+        marshal,
+        config(target.state().image()),
+        target.baseConfig(),
+        epoch,
+        new SbomTargets(state, extras),
+        ignoreCache);
+  }
+
+  /** The target's configuration with what the options say of the image. */
+  private ImageConfig config(ImageConfig image) {
+    ContainerConfig config = image.config();
+    for (Map.Entry<String, String> label : options.labels().entrySet()) {
+      config = config.withLabel(label.getKey(), label.getValue());
+    }
+    ContainerConfig labelled = config;
+    Platform platform =
+        platforms.requested().map(target -> onto(image.platform(), target)).orElse(image.platform());
+    return image.with(c -> labelled).withPlatform(Platforms.normalize(platform));
+  }
+
+  /** The image's platform, made what was asked for: what was not asked for stays, if system and processor do. */
+  private static Platform onto(Platform image, Platform target) {
+    boolean same = image.os().equals(target.os()) && image.architecture().equals(target.architecture());
+    return new Platform(
+        target.os(),
+        target.architecture(),
+        target.variant().isEmpty() && same ? image.variant() : target.variant(),
+        target.osVersion().isEmpty() && same ? image.osVersion() : target.osVersion(),
+        target.osFeatures().isEmpty() ? image.osFeatures() : target.osFeatures());
+  }
+}
