@@ -1,5 +1,6 @@
 package dev.strake.bridge.cli;
 
+import dev.strake.bridge.cli.argument.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

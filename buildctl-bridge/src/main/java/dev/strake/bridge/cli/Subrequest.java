@@ -1,6 +1,7 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.progress.ProgressDisplay;
+import dev.strake.bridge.cli.argument.Arguments;
+import dev.strake.bridge.cli.progress.QuietDisplay;
 import dev.strake.bridge.control.BuildFunction;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.host.HostFailure;
@@ -11,20 +12,19 @@ import java.util.function.UnaryOperator;
 final class Subrequest {
 
   private final Session session;
-  private final DaemonOptions daemon;
 
-  Subrequest(Session session, DaemonOptions daemon) {
+  Subrequest(Session session) {
     this.session = session;
-    this.daemon = daemon;
   }
 
-  void run(SourceOptions source, UnaryOperator<BuildRequest> change, BuildFunction function, ProgressDisplay display)
+  void run(Arguments arguments, UnaryOperator<BuildRequest> change, BuildFunction function)
       throws HostFailure, IOException, InterruptedException {
     try (TemporaryFolder temporary = new TemporaryFolder()) {
       BuildRequest request =
           new BuildRequestReader(session.host(), session.streams(), session.folder(), temporary, session::notice)
-              .read(source);
-      try (DaemonClient client = new DaemonConnector(session.host(), session::notice).connect(daemon)) {
+              .readSource(arguments);
+      try (DaemonClient client = new DaemonConnector(session.host(), session::notice).connect(arguments)) {
+        QuietDisplay display = new QuietDisplay(session.streams().err());
         new BuildRunner(client, session.guard()).run(change.apply(request).toSolveSpec(function), display);
       }
     }
