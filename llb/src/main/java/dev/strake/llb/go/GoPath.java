@@ -98,10 +98,17 @@ public final class GoPath {
   }
 
   /**
-   * {@code path.Match}, which on Unix is {@code filepath.Match}, too: whether the pattern is the whole of the name. The
-   * error is {@code syntax error in pattern}.
+   * {@code path.Match}: whether the pattern is the whole of the name. The error is {@code syntax error in pattern}.
    */
   public static GoResult<Boolean> match(String pattern, String name) {
-    return PathMatcher.match(pattern, name);
+    return PathMatcher.match(pattern, name, true);
+  }
+
+  /**
+   * {@code filepath.Match} on Unix: as {@link #match}, but what is wrong with a pattern behind the place where the name does
+   * not fit stays unseen.
+   */
+  public static GoResult<Boolean> filepathMatch(String pattern, String name) {
+    return PathMatcher.match(pattern, name, false);
   }
 }
