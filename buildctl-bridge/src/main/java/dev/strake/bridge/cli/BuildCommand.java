@@ -1,9 +1,5 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.Arguments;
-import dev.strake.bridge.cli.argument.CommandSyntax;
-import dev.strake.bridge.cli.argument.Option;
-import dev.strake.bridge.cli.argument.UsageException;
 import dev.strake.bridge.cli.progress.LiveDisplay;
 import dev.strake.bridge.cli.progress.PlainDisplay;
 import dev.strake.bridge.cli.progress.ProgressDisplay;
@@ -12,55 +8,61 @@ import dev.strake.bridge.cli.progress.Terminal;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.control.SolveOutcome;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code strake build}. */
-final class BuildCommand implements Command {
+@Command(
+    name = "build",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Builds a Dockerfile.",
+    footer = {
+      "",
+      "Exit codes: 0 built, 1 the build failed, 2 the command line makes no sense.",
+      "",
+      "Example: strake build -t hello:1 -o type=oci,dest=hello.tar testdata/examples/hello"
+    })
+final class BuildCommand implements Callable<Integer> {
 
   private final Session session;
+
+  @Mixin private SourceOptions source = new SourceOptions();
+  @Mixin private ResultOptions result = new ResultOptions();
+  @Mixin private DaemonOptions daemon = new DaemonOptions();
+
+  @Option(
+      names = "--progress",
+      paramLabel = "MODE",
+      description = "auto (default), plain, tty or quiet. NO_COLOR turns colours off.")
+  private String progress = "auto";
 
   BuildCommand(Session session) {
     this.session = session;
   }
 
   @Override
-  public CommandSyntax syntax() {
-    List<Option> options = new ArrayList<>(ResultOptions.ALL);
-    options.addAll(SourceOptions.ALL);
-    options.addAll(DaemonOptions.ALL);
-    return new CommandSyntax(
-        "build",
-        "Builds a Dockerfile.",
-        Optional.of(SourceOptions.CONTEXT),
-        options,
-        List.of(
-            "Exit codes: 0 built, 1 the build failed, 2 the command line makes no sense.",
-            "Example: strake build -t hello:1 -o type=oci,dest=hello.tar testdata/examples/hello"));
-  }
-
-  @Override
-  public int run(Arguments arguments) throws Exception {
+  public Integer call() throws Exception {
     // Read first: a wrong word must not cost a connection.
-    String progress = arguments.one(ResultOptions.PROGRESS).orElse("auto");
-    boolean live = wantsLiveDisplay(progress);
+    boolean live = wantsLiveDisplay();
     try (TemporaryFolder temporary = new TemporaryFolder()) {
       BuildRequest request =
           new BuildRequestReader(session.host(), session.streams(), session.folder(), temporary, session::notice)
-              .read(arguments);
-      try (DaemonClient client = new DaemonConnector(session.host(), session::notice).connect(arguments)) {
+              .read(source, result);
+      try (DaemonClient client = new DaemonConnector(session.host(), session::notice).connect(daemon)) {
         Frontend frontend = new Frontend();
-        ProgressDisplay display = display(live, progress);
-        SolveOutcome outcome = new BuildRunner(client, session.guard()).run(request.toSolveSpec(frontend), display);
-        report(outcome, arguments, request, frontend);
+        SolveOutcome outcome =
+            new BuildRunner(client, session.guard()).run(request.toSolveSpec(frontend), display(live));
+        report(outcome, request, frontend);
         return ExitCode.OK;
       }
     }
   }
 
-  private boolean wantsLiveDisplay(String progress) {
+  private boolean wantsLiveDisplay() {
     boolean terminal = session.streams().errIsTerminal();
     return switch (progress) {
       case "auto" -> terminal;
@@ -77,7 +79,7 @@ final class BuildCommand implements Command {
     };
   }
 
-  private ProgressDisplay display(boolean live, String progress) {
+  private ProgressDisplay display(boolean live) {
     if (live) {
       boolean colors = session.host().variable("NO_COLOR").isEmpty();
       return new LiveDisplay(session.streams().err(), Terminal.ofProcess(colors));
@@ -87,15 +89,12 @@ final class BuildCommand implements Command {
         : new PlainDisplay(session.streams().err());
   }
 
-  private void report(SolveOutcome outcome, Arguments arguments, BuildRequest request, Frontend frontend)
-      throws IOException {
-    Optional<Path> metadata = arguments.one(ResultOptions.METADATA_FILE).map(session.folder()::resolve);
-    if (metadata.isPresent()) {
-      ResultFiles.writeMetadata(metadata.get(), outcome.exporterResponse());
+  private void report(SolveOutcome outcome, BuildRequest request, Frontend frontend) throws IOException {
+    if (result.metadataFile != null) {
+      ResultFiles.writeMetadata(session.folder().resolve(result.metadataFile), outcome.exporterResponse());
     }
-    Optional<Path> imageId = arguments.one(ResultOptions.IID_FILE).map(session.folder()::resolve);
-    if (imageId.isPresent()) {
-      ResultFiles.writeImageId(imageId.get(), outcome.exporterResponse());
+    if (result.iidFile != null) {
+      ResultFiles.writeImageId(session.folder().resolve(result.iidFile), outcome.exporterResponse());
     }
     // The answer of a subrequest, such as --opt requestid=frontend.outline.
     Optional<String> answer = frontend.text("result.txt");

@@ -1,7 +1,5 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.Arguments;
-import dev.strake.bridge.cli.argument.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,29 +26,28 @@ final class BuildFolderReader {
     this.temporary = temporary;
   }
 
-  BuildFolders read(Arguments given) throws IOException {
-    Optional<String> file = given.one(SourceOptions.FILE);
-    String named = given.operand();
-    if (REMOTE.matcher(named).matches()) {
-      Map<String, String> options = new LinkedHashMap<>(Map.of("context", named));
+  BuildFolders read(SourceOptions given) throws IOException {
+    Optional<String> file = Optional.ofNullable(given.file);
+    if (REMOTE.matcher(given.context).matches()) {
+      Map<String, String> options = new LinkedHashMap<>(Map.of("context", given.context));
       file.ifPresent(name -> options.put("filename", name));
       return new BuildFolders(options, Map.of(), Optional.empty());
     }
-    if (named.equals(STANDARD_INPUT)) {
+    if (given.context.equals(STANDARD_INPUT)) {
       if (file.isPresent()) {
         throw new UsageException("--file cannot go with a Dockerfile on standard input", "leave --file out");
       }
       return local(temporary.subfolder("context"), fromStandardInput());
     }
-    Path context = folder.resolve(named).normalize();
+    Path context = folder.resolve(given.context).normalize();
     if (!Files.isDirectory(context)) {
       throw new UsageException("the context is no folder: " + context, "name the folder that COPY is to read from");
     }
-    Path dockerfile = file.isPresent() ? dockerfile(file.get()) : defaultIn(context);
+    Path dockerfile = file.isPresent() ? named(file.get()) : defaultIn(context);
     return local(context, dockerfile);
   }
 
-  private Path dockerfile(String file) throws IOException {
+  private Path named(String file) throws IOException {
     if (file.equals(STANDARD_INPUT)) {
       return fromStandardInput();
     }

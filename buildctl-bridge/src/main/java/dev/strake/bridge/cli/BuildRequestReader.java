@@ -1,7 +1,5 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.Arguments;
-import dev.strake.bridge.cli.argument.UsageException;
 import dev.strake.bridge.control.Export;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
@@ -42,17 +40,17 @@ final class BuildRequestReader {
   }
 
   /** What a build is made from, for commands that want no image of it. */
-  BuildRequest readSource(Arguments given) throws HostFailure, IOException, InterruptedException {
+  BuildRequest read(SourceOptions source) throws HostFailure, IOException, InterruptedException {
     Map<String, String> options = new LinkedHashMap<>();
-    sourceOptions(given, options);
-    BuildFolders folders = new BuildFolderReader(folder, streams.in(), temporary).read(given);
+    sourceOptions(source, options);
+    BuildFolders folders = new BuildFolderReader(folder, streams.in(), temporary).read(source);
     options.putAll(folders.options());
     SessionSpec.Builder session = SessionSpec.builder();
     folders.locals().forEach(session::local);
-    NamedContexts contexts = namedContexts(given, folders.dockerfile());
+    NamedContexts contexts = namedContexts(source, folders.dockerfile());
     options.putAll(contexts.options());
     contexts.folders().forEach(session::local);
-    for (String text : given.all(SourceOptions.OPT)) {
+    for (String text : source.frontendOptions) {
       Map.Entry<String, String> pair = KeyValues.pair("--opt", text);
       options.put(pair.getKey(), pair.getValue());
     }
@@ -60,43 +58,41 @@ final class BuildRequestReader {
   }
 
   /** A whole build. */
-  BuildRequest read(Arguments given) throws HostFailure, IOException, InterruptedException {
-    BuildRequest request = readSource(given);
+  BuildRequest read(SourceOptions source, ResultOptions result)
+      throws HostFailure, IOException, InterruptedException {
+    BuildRequest request = read(source);
     Map<String, String> options = new LinkedHashMap<>(request.options());
-    for (String text : given.all(ResultOptions.LABEL)) {
+    for (String text : result.labels) {
       Map.Entry<String, String> pair = KeyValues.pair("--label", text);
       options.put("label:" + pair.getKey(), pair.getValue());
     }
-    if (given.has(ResultOptions.NO_CACHE)) {
+    if (result.noCache) {
       options.put("no-cache", "");
     }
     SecretOption secretOption = new SecretOption(host, folder);
     Map<String, SecretSource> secrets = new LinkedHashMap<>();
-    for (String text : given.all(ResultOptions.SECRET)) {
+    for (String text : result.secrets) {
       SecretOption.Secret secret = secretOption.parse(text);
       secrets.put(secret.id(), secret.source());
     }
     SessionSpec plain = request.session();
     SessionSpec session = new SessionSpec(plain.sharedKey(), plain.locals(), secrets, plain.credentials());
-    String frontend = given.one(ResultOptions.FRONTEND).orElse(BuildRequest.OWN_FRONTEND);
-    return new BuildRequest(frontend, options, session, exports(given), given.all(ResultOptions.ALLOW));
+    return new BuildRequest(result.frontend, options, session, exports(result), result.entitlements);
   }
 
-  private void sourceOptions(Arguments given, Map<String, String> options) {
+  private void sourceOptions(SourceOptions given, Map<String, String> options) {
     host.variable(EPOCH).ifPresent(value -> options.put("build-arg:" + EPOCH, value));
-    given.all(SourceOptions.BUILD_ARG).forEach(text -> buildArg(text, options));
-    given.one(SourceOptions.TARGET).ifPresent(value -> options.put("target", value));
-    given.one(SourceOptions.NETWORK).ifPresent(value -> options.put("force-network-mode", networkMode(value)));
-    put(options, "platform", given.all(SourceOptions.PLATFORM));
-    put(options, "add-hosts", given.all(SourceOptions.ADD_HOST).stream().map(text -> text.replaceFirst(":", "=")).toList());
-    if (given.has(SourceOptions.PULL)) {
-      options.put("image-resolve-mode", "pull");
+    given.buildArgs.forEach(text -> buildArg(text, options));
+    Optional.ofNullable(given.target).ifPresent(value -> options.put("target", value));
+    Optional.ofNullable(given.network).ifPresent(value -> options.put("force-network-mode", networkMode(value)));
+    if (!given.platforms.isEmpty()) {
+      options.put("platform", String.join(",", given.platforms));
     }
-  }
-
-  private static void put(Map<String, String> options, String key, List<String> values) {
-    if (!values.isEmpty()) {
-      options.put(key, String.join(",", values));
+    if (!given.addHosts.isEmpty()) {
+      options.put("add-hosts", String.join(",", given.addHosts.stream().map(text -> text.replaceFirst(":", "=")).toList()));
+    }
+    if (given.pull) {
+      options.put("image-resolve-mode", "pull");
     }
   }
 
@@ -118,11 +114,11 @@ final class BuildRequestReader {
     };
   }
 
-  private NamedContexts namedContexts(Arguments given, Optional<Path> dockerfile)
+  private NamedContexts namedContexts(SourceOptions given, Optional<Path> dockerfile)
       throws HostFailure, IOException, InterruptedException {
     NamedContexts contexts = new NamedContexts(host, notices);
     Map<String, String> typed = new LinkedHashMap<>();
-    for (String text : given.all(SourceOptions.BUILD_CONTEXT)) {
+    for (String text : given.buildContexts) {
       Map.Entry<String, String> pair = KeyValues.pair("--build-context", text);
       typed.put(pair.getKey(), pair.getValue());
     }
@@ -140,11 +136,10 @@ final class BuildRequestReader {
     return contexts;
   }
 
-  private List<Export> exports(Arguments given) throws HostFailure {
-    List<String> tags = given.all(ResultOptions.TAG);
-    ExportOption option = new ExportOption(streams, folder, tags);
-    List<Export> exports = new ArrayList<>(given.all(ResultOptions.OUTPUT).stream().map(option::parse).toList());
-    if (exports.isEmpty() && !tags.isEmpty()) {
+  private List<Export> exports(ResultOptions given) throws HostFailure {
+    ExportOption option = new ExportOption(streams, folder, given.tags);
+    List<Export> exports = new ArrayList<>(given.outputs.stream().map(option::parse).toList());
+    if (exports.isEmpty() && !given.tags.isEmpty()) {
       exports.add(option.image());
     }
     for (Export export : exports) {

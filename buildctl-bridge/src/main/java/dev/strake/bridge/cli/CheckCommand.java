@@ -1,47 +1,42 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.Arguments;
-import dev.strake.bridge.cli.argument.CommandSyntax;
-import dev.strake.bridge.cli.argument.Option;
-import dev.strake.bridge.cli.argument.UsageException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import dev.strake.bridge.cli.progress.QuietDisplay;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code strake check}. */
-final class CheckCommand implements Command {
-
-  private static final Option FORMAT = Option.single("--format", "FORMAT", "text (default) or json.");
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Checks a Dockerfile and builds nothing: exit code 1 where there is something to say.")
+final class CheckCommand implements Callable<Integer> {
 
   private final Session session;
+
+  @Mixin private SourceOptions source = new SourceOptions();
+  @Mixin private DaemonOptions daemon = new DaemonOptions();
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+  private String format = "text";
 
   CheckCommand(Session session) {
     this.session = session;
   }
 
   @Override
-  public CommandSyntax syntax() {
-    List<Option> options = new ArrayList<>(List.of(FORMAT));
-    options.addAll(SourceOptions.ALL);
-    options.addAll(DaemonOptions.ALL);
-    return new CommandSyntax(
-        "check",
-        "Checks a Dockerfile and builds nothing.",
-        Optional.of(SourceOptions.CONTEXT),
-        options,
-        List.of("Exit codes: 0 nothing found, 1 something found, 2 the command line makes no sense."));
-  }
-
-  @Override
-  public int run(Arguments arguments) throws Exception {
-    String key = metadataKey(arguments.one(FORMAT).orElse("text"));
+  public Integer call() throws Exception {
+    String key = metadataKey();
     Frontend frontend = new Frontend();
-    new Subrequest(session).run(arguments, request -> request.with("requestid", "frontend.lint"), frontend);
+    new Subrequest(session, daemon)
+        .run(source, request -> request.with("requestid", "frontend.lint"), frontend, new QuietDisplay(session.streams().err()));
     session.streams().out().print(frontend.text(key).orElse(""));
     return frontend.text("result.statuscode").orElse("0").equals("0") ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private static String metadataKey(String format) {
+  private String metadataKey() {
     return switch (format) {
       case "text" -> "result.txt";
       case "json" -> "result.json";

@@ -1,6 +1,5 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.Arguments;
 import dev.strake.bridge.control.DaemonAddress;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.daemon.DaemonDiagnostics;
@@ -25,8 +24,8 @@ final class DaemonConnector {
     this.notices = notices;
   }
 
-  DaemonClient connect(Arguments given) throws HostFailure, IOException, InterruptedException {
-    Optional<String> located = new DaemonLocator(host).locate(given.one(DaemonOptions.ADDRESS));
+  DaemonClient connect(DaemonOptions given) throws HostFailure, IOException, InterruptedException {
+    Optional<String> located = new DaemonLocator(host).locate(Optional.ofNullable(given.address));
     String address = located.isPresent() ? located.get() : startOwn(given);
     try {
       return DaemonClient.connect(DaemonAddress.parse(address));
@@ -35,14 +34,14 @@ final class DaemonConnector {
     }
   }
 
-  private String startOwn(Arguments given) throws HostFailure, IOException, InterruptedException {
-    if (given.has(DaemonOptions.NO_START)) {
+  private String startOwn(DaemonOptions given) throws HostFailure, IOException, InterruptedException {
+    if (given.noStart) {
       throw new HostFailure(DaemonDiagnostics.noneAnswers());
     }
     if (!host.root()) {
       throw new HostFailure(DaemonDiagnostics.needsRoot());
     }
-    if (!given.has(DaemonOptions.NO_INSTALL) && !Toolbox.of(host).missing().isEmpty()) {
+    if (!given.noInstall && !Toolbox.of(host).missing().isEmpty()) {
       notices.accept("no BuildKit daemon answers; installing what one of Strake's own needs");
       new Installer(host, notices).installDaemon();
     }

@@ -1,24 +1,21 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.Option;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
-/** Which daemon to use. */
+/** Which daemon to use. Filled in by picocli. */
 final class DaemonOptions {
 
-  static final Option ADDRESS =
-      Option.single(
-          "--addr",
-          "ADDRESS",
-          "The BuildKit daemon: unix:///path/to/buildkitd.sock or tcp://HOST:PORT (default: BUILDKIT_HOST, then the usual"
-              + " sockets, then a daemon of Strake's own).");
+  @Option(
+      names = "--addr",
+      paramLabel = "ADDRESS",
+      description = "The BuildKit daemon: unix:///path/to/buildkitd.sock or tcp://HOST:PORT (default: BUILDKIT_HOST, then"
+          + " the usual sockets, then a daemon of Strake's own).")
+  @Nullable String address;
 
-  static final Option NO_INSTALL =
-      Option.flag("--no-install", "Never install what a daemon of Strake's own needs.");
+  @Option(names = "--no-install", description = "Never install what a daemon of Strake's own needs.")
+  boolean noInstall;
 
-  static final Option NO_START = Option.flag("--no-start", "Never start a daemon.");
-
-  static final List<Option> ALL = List.of(ADDRESS, NO_INSTALL, NO_START);
-
-  private DaemonOptions() {}
+  @Option(names = "--no-start", description = "Never start a daemon.")
+  boolean noStart;
 }

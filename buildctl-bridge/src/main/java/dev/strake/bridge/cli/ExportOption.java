@@ -1,6 +1,5 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.UsageException;
 import dev.strake.bridge.control.Export;
 import java.io.PrintStream;
 import java.nio.file.Files;

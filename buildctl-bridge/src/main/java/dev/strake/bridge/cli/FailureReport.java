@@ -1,6 +1,5 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.UsageException;
 import dev.strake.bridge.daemon.DaemonDiagnostics;
 import dev.strake.bridge.error.DaemonException;
 import dev.strake.bridge.error.SourceExcerpt;

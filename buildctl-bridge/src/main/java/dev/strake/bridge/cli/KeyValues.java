@@ -1,6 +1,5 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.UsageException;
 import dev.strake.llb.go.GoCsv;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,39 +1,34 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.Arguments;
-import dev.strake.bridge.cli.argument.CommandSyntax;
-import dev.strake.bridge.cli.argument.Option;
+import dev.strake.bridge.cli.progress.QuietDisplay;
 import dev.strake.llb.text.LlbPrinter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code strake debug llb}. */
-final class LlbCommand implements Command {
+@Command(
+    name = "llb",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "The LLB graph that would be built. Asks the daemon for base images.")
+final class LlbCommand implements Callable<Integer> {
 
   private final Session session;
+
+  @Mixin private SourceOptions source = new SourceOptions();
+  @Mixin private DaemonOptions daemon = new DaemonOptions();
 
   LlbCommand(Session session) {
     this.session = session;
   }
 
   @Override
-  public CommandSyntax syntax() {
-    List<Option> options = new ArrayList<>(SourceOptions.ALL);
-    options.addAll(DaemonOptions.ALL);
-    return new CommandSyntax(
-        "debug llb",
-        "Shows the LLB graph that would be built.",
-        Optional.of(SourceOptions.CONTEXT),
-        options,
-        List.of("It asks the daemon for base images, and has it build nothing."));
-  }
-
-  @Override
-  public int run(Arguments arguments) throws Exception {
+  public Integer call() throws Exception {
     GraphCapture capture = new GraphCapture();
-    new Subrequest(session).run(arguments, UnaryOperator.identity(), capture);
+    QuietDisplay display = new QuietDisplay(session.streams().err());
+    new Subrequest(session, daemon).run(source, UnaryOperator.identity(), capture, display);
     capture.graphs().forEach((platform, graph) -> {
       if (!platform.isEmpty()) {
         session.streams().out().println("; " + platform);

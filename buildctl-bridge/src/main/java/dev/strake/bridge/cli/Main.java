@@ -1,16 +1,12 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.ArgumentReader;
-import dev.strake.bridge.cli.argument.CommandSyntax;
-import dev.strake.bridge.cli.argument.HelpText;
-import dev.strake.bridge.cli.argument.UsageException;
 import dev.strake.bridge.host.Host;
-import dev.strake.grammar.diagnostics.Suggestions;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.logging.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: reads the command line, runs a command, and ends with its exit code. */
 public final class Main {
@@ -29,70 +25,31 @@ public final class Main {
 
   /** Runs a command to its end. */
   static int run(Session session, String... args) {
-    List<String> words = new ArrayList<>(List.of(args));
-    boolean debug = words.removeIf(word -> Commands.DEBUG.names().contains(word));
-    if (!debug) {
-      // What the libraries log is not for users: what matters comes as an error.
-      LogManager.getLogManager().reset();
-    }
-    try {
-      return dispatch(session, words);
-    } catch (Exception e) {
-      return new FailureReport(session.streams().err(), debug).print(e);
-    }
+    StrakeCommand strake = new StrakeCommand();
+    CommandLine line = new CommandLine(strake);
+    line.addSubcommand(new BuildCommand(session));
+    line.addSubcommand(new CheckCommand(session));
+    line.addSubcommand(new DaemonCommand(session));
+    line.addSubcommand(new CommandLine(new DebugCommand(session)).addSubcommand(new LlbCommand(session)));
+    line.setOut(new PrintWriter(session.streams().out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(session.streams().err(), true, StandardCharsets.UTF_8));
+    line.setUsageHelpAutoWidth(false);
+    line.setUsageHelpWidth(110);
+    line.setParameterExceptionHandler((wrong, words) -> usage(session, wrong));
+    line.setExecutionExceptionHandler(
+        (failure, command, result) -> new FailureReport(session.streams().err(), strake.debug()).print(failure));
+    return line.execute(args);
   }
 
-  private static int dispatch(Session session, List<String> words) throws Exception {
-    Commands commands = new Commands();
-    if (words.isEmpty()) {
-      throw new UsageException("a command is missing", "the commands are " + String.join(", ", commands.names()));
+  private static int usage(Session session, ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    session.streams().err().println("strake: " + wrong.getMessage());
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      unmatched.getSuggestions().stream().findFirst().ifPresent(near -> {
+        session.streams().err().println("  did you mean " + near + "?");
+      });
     }
-    String first = words.getFirst();
-    if (Commands.VERSION.names().contains(first)) {
-      session.streams().out().println(version());
-      return ExitCode.OK;
-    }
-    if (Commands.HELP.names().contains(first)) {
-      session.streams().out().print(commands.help(session));
-      return ExitCode.OK;
-    }
-    for (int count = 1; count <= Math.min(2, words.size()); count++) {
-      Optional<Command> command = commands.find(String.join(" ", words.subList(0, count)), session);
-      if (command.isPresent()) {
-        return run(session, command.get(), words.subList(count, words.size()));
-      }
-    }
-    throw unknown(commands, words);
-  }
-
-  private static int run(Session session, Command command, List<String> words) throws Exception {
-    CommandSyntax syntax = command.syntax();
-    if (words.stream().anyMatch(Commands.HELP.names()::contains)) {
-      session.streams().out().print(HelpText.of(syntax));
-      return ExitCode.OK;
-    }
-    return command.run(new ArgumentReader(syntax).read(words));
-  }
-
-  private static UsageException unknown(Commands commands, List<String> words) {
-    String first = words.getFirst();
-    List<String> below = commands.names().stream().filter(name -> name.startsWith(first + " ")).toList();
-    if (!below.isEmpty()) {
-      String meant = words.size() > 1 ? first + " " + words.get(1) : first;
-      String problem = words.size() > 1 ? "there is no command " + meant : "which " + first + " command?";
-      return new UsageException(problem, suggestion(meant, below));
-    }
-    return new UsageException("there is no command " + first, suggestion(first, commands.names()));
-  }
-
-  private static String suggestion(String meant, List<String> names) {
-    return Suggestions.search(meant, names, true)
-        .map(near -> "did you mean " + near + "?")
-        .orElse("the commands are " + String.join(", ", names));
-  }
-
-  private static String version() {
-    Optional<String> version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
-    return "strake " + version.orElse("(built from classes)");
+    session.streams().err().println("  see " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE;
   }
 }

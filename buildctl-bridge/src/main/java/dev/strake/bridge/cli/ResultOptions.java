@@ -1,47 +1,43 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.Option;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
-/** How it is built, and what comes of the result. */
+/** How it is built, and what comes of the result. Filled in by picocli. */
 final class ResultOptions {
 
-  static final Option TAG = Option.repeated("-t --tag", "NAME", "A name for the image, such as app:1.");
+  @Option(names = {"-t", "--tag"}, paramLabel = "NAME", description = "A name for the image, such as app:1; repeatable.")
+  List<String> tags = new ArrayList<>();
 
-  static final Option OUTPUT =
-      Option.repeated(
-          "-o --output",
-          "SPEC",
-          "Where the result goes: type=oci|docker|tar,dest=FILE, type=local,dest=FOLDER, type=image,name=NAME[,push=true],"
-              + " FOLDER, or - for a tar archive on standard output (default: the daemon's image store with --tag).");
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "SPEC",
+      description = "Where the result goes: type=oci|docker|tar,dest=FILE, type=local,dest=FOLDER,"
+          + " type=image,name=NAME[,push=true], FOLDER, or - for a tar archive on standard output; repeatable.")
+  List<String> outputs = new ArrayList<>();
 
-  static final Option LABEL = Option.repeated("--label", "NAME=VALUE", "A label for the image.");
+  @Option(names = "--label", paramLabel = "NAME=VALUE", description = "A label for the image; repeatable.")
+  List<String> labels = new ArrayList<>();
 
-  static final Option SECRET =
-      Option.repeated(
-          "--secret", "SPEC", "A secret for RUN --mount=type=secret: id=ID,src=FILE or id=ID,env=VARIABLE.");
+  @Option(names = "--secret", paramLabel = "SPEC", description = "A secret for RUN --mount=type=secret:"
+      + " id=ID,src=FILE or id=ID,env=VARIABLE; repeatable.")
+  List<String> secrets = new ArrayList<>();
 
-  static final Option NO_CACHE = Option.flag("--no-cache", "Run every step again.");
+  @Option(names = "--no-cache", description = "Run every step again.")
+  boolean noCache;
 
-  static final Option ALLOW =
-      Option.repeated("--allow", "ENTITLEMENT", "Allow network.host or security.insecure.");
+  @Option(names = "--allow", paramLabel = "ENTITLEMENT", description = "Allow network.host or security.insecure.")
+  List<String> entitlements = new ArrayList<>();
 
-  static final Option FRONTEND =
-      Option.single(
-          "--frontend",
-          "NAME",
-          "Who reads the Dockerfile: strake (default), or a frontend of the daemon, such as dockerfile.v0, to compare with.");
+  @Option(names = "--frontend", paramLabel = "NAME", description = "Who reads the Dockerfile: strake (default), or a"
+      + " frontend of the daemon, such as dockerfile.v0, to compare with.")
+  String frontend = BuildRequest.OWN_FRONTEND;
 
-  static final Option METADATA_FILE =
-      Option.single("--metadata-file", "FILE", "Write the result's metadata there, as JSON.");
+  @Option(names = "--metadata-file", paramLabel = "FILE", description = "Write the result's metadata there, as JSON.")
+  @Nullable String metadataFile;
 
-  static final Option IID_FILE = Option.single("--iidfile", "FILE", "Write the image's digest there.");
-
-  static final Option PROGRESS =
-      Option.single("--progress", "MODE", "auto (default), plain, tty or quiet. NO_COLOR turns colours off.");
-
-  static final List<Option> ALL =
-      List.of(TAG, OUTPUT, LABEL, SECRET, NO_CACHE, ALLOW, FRONTEND, METADATA_FILE, IID_FILE, PROGRESS);
-
-  private ResultOptions() {}
+  @Option(names = "--iidfile", paramLabel = "FILE", description = "Write the image's digest there.")
+  @Nullable String iidFile;
 }

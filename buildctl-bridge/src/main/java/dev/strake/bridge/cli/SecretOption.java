@@ -1,6 +1,5 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.UsageException;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.session.SecretSource;
 import java.nio.file.Files;

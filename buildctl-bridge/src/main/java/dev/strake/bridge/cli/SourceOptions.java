@@ -1,44 +1,48 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.CommandSyntax.Operand;
-import dev.strake.bridge.cli.argument.Option;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** What is built: the options that every command has which reads a Dockerfile. */
+/** What is built: the options that every command which reads a Dockerfile has. Filled in by picocli. */
 final class SourceOptions {
 
-  static final Operand CONTEXT =
-      new Operand(
-          "CONTEXT",
-          "The folder that the Dockerfile's COPY reads, a git or http address, or - for a Dockerfile on standard input.");
+  @Parameters(
+      index = "0",
+      paramLabel = "CONTEXT",
+      description = "The folder that the Dockerfile's COPY reads, a git or http address, or - for a Dockerfile on"
+          + " standard input.")
+  String context = "";
 
-  static final Option FILE = Option.single("-f --file", "FILE", "The Dockerfile (default: CONTEXT/Dockerfile).");
+  @Option(names = {"-f", "--file"}, paramLabel = "FILE", description = "The Dockerfile (default: CONTEXT/Dockerfile).")
+  @Nullable String file;
 
-  static final Option BUILD_ARG =
-      Option.repeated("--build-arg", "NAME[=VALUE]", "A value for ARG; without VALUE, the variable's of that name.");
+  @Option(names = "--build-arg", paramLabel = "NAME[=VALUE]", description = "A value for ARG; without VALUE, the"
+      + " variable's of that name.")
+  List<String> buildArgs = new ArrayList<>();
 
-  static final Option BUILD_CONTEXT =
-      Option.repeated(
-          "--build-context",
-          "NAME=VALUE",
-          "A named context for FROM and COPY --from: a folder, rootfs:busybox, docker-image://, a git or http address."
-              + " <Dockerfile>.contexts may hold more, one a line.");
+  @Option(names = "--build-context", paramLabel = "NAME=VALUE", description = "A named context for FROM and COPY --from: a"
+      + " folder, rootfs:busybox, docker-image://, git or http address. <Dockerfile>.contexts holds more, one a line.")
+  List<String> buildContexts = new ArrayList<>();
 
-  static final Option TARGET = Option.single("--target", "STAGE", "The stage to build (default: the last).");
+  @Option(names = "--target", paramLabel = "STAGE", description = "The stage to build (default: the last).")
+  @Nullable String target;
 
-  static final Option PLATFORM =
-      Option.repeated("--platform", "OS/ARCH", "What to build for, such as linux/arm64; several with commas.");
+  @Option(names = "--platform", paramLabel = "OS/ARCH", split = ",", description = "What to build for, such as"
+      + " linux/arm64; several with commas.")
+  List<String> platforms = new ArrayList<>();
 
-  static final Option PULL = Option.flag("--pull", "Ask the registry for newer base images.");
+  @Option(names = "--pull", description = "Ask the registry for newer base images.")
+  boolean pull;
 
-  static final Option NETWORK = Option.single("--network", "MODE", "The network of RUN: default, none or host.");
+  @Option(names = "--network", paramLabel = "MODE", description = "The network of RUN: default, none or host.")
+  @Nullable String network;
 
-  static final Option ADD_HOST = Option.repeated("--add-host", "HOST:IP", "A line for /etc/hosts in RUN.");
+  @Option(names = "--add-host", paramLabel = "HOST:IP", description = "A line for /etc/hosts in RUN; repeatable.")
+  List<String> addHosts = new ArrayList<>();
 
-  static final Option OPT = Option.repeated("--opt", "KEY=VALUE", "Any other frontend option.");
-
-  static final List<Option> ALL =
-      List.of(FILE, BUILD_ARG, BUILD_CONTEXT, TARGET, PLATFORM, PULL, NETWORK, ADD_HOST, OPT);
-
-  private SourceOptions() {}
+  @Option(names = "--opt", paramLabel = "KEY=VALUE", description = "Any other frontend option; repeatable.")
+  List<String> frontendOptions = new ArrayList<>();
 }

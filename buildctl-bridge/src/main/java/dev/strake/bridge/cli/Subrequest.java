@@ -1,7 +1,6 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.Arguments;
-import dev.strake.bridge.cli.progress.QuietDisplay;
+import dev.strake.bridge.cli.progress.ProgressDisplay;
 import dev.strake.bridge.control.BuildFunction;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.host.HostFailure;
@@ -12,19 +11,20 @@ import java.util.function.UnaryOperator;
 final class Subrequest {
 
   private final Session session;
+  private final DaemonOptions daemon;
 
-  Subrequest(Session session) {
+  Subrequest(Session session, DaemonOptions daemon) {
     this.session = session;
+    this.daemon = daemon;
   }
 
-  void run(Arguments arguments, UnaryOperator<BuildRequest> change, BuildFunction function)
+  void run(SourceOptions source, UnaryOperator<BuildRequest> change, BuildFunction function, ProgressDisplay display)
       throws HostFailure, IOException, InterruptedException {
     try (TemporaryFolder temporary = new TemporaryFolder()) {
       BuildRequest request =
           new BuildRequestReader(session.host(), session.streams(), session.folder(), temporary, session::notice)
-              .readSource(arguments);
-      try (DaemonClient client = new DaemonConnector(session.host(), session::notice).connect(arguments)) {
-        QuietDisplay display = new QuietDisplay(session.streams().err());
+              .read(source);
+      try (DaemonClient client = new DaemonConnector(session.host(), session::notice).connect(daemon)) {
         new BuildRunner(client, session.guard()).run(change.apply(request).toSolveSpec(function), display);
       }
     }

@@ -3,17 +3,17 @@ package dev.strake.bridge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.strake.bridge.cli.argument.ArgumentReader;
 import dev.strake.bridge.control.Export;
 import dev.strake.bridge.session.SecretSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class BuildRequestTest {
 
@@ -126,9 +126,15 @@ class BuildRequestTest {
   }
 
   private BuildRequest read(TemporaryFolder temporary, String input, String words) throws Exception {
+    SourceOptions source = new SourceOptions();
+    ResultOptions result = new ResultOptions();
+    CommandSpec spec = CommandSpec.create();
+    spec.addMixin("source", CommandSpec.forAnnotatedObject(source));
+    spec.addMixin("result", CommandSpec.forAnnotatedObject(result));
+    new CommandLine(spec).parseArgs(words.split(" "));
     Map<String, String> environment = Map.of("B", "from the environment", "SOURCE_DATE_EPOCH", "7");
     TestSession session = new TestSession(folder, environment).withInput(input);
     return new BuildRequestReader(session.session().host(), session.streams(), folder, temporary, line -> {})
-        .read(new ArgumentReader(new BuildCommand(session.session()).syntax()).read(List.of(words.split(" "))));
+        .read(source, result);
   }
 }

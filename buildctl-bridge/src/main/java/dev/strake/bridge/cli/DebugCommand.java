@@ -1,9 +1,5 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.argument.Arguments;
-import dev.strake.bridge.cli.argument.CommandSyntax;
-import dev.strake.bridge.cli.argument.CommandSyntax.Operand;
-import dev.strake.bridge.cli.argument.UsageException;
 import dev.strake.frontend.ast.AstBuilder;
 import dev.strake.frontend.ast.Dockerfile;
 import dev.strake.frontend.instruction.InstructionParser;
@@ -19,58 +15,62 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.antlr.v4.runtime.Token;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code strake debug}: what each of the phases that need no daemon makes of a Dockerfile. */
-final class DebugCommands {
+/** {@code strake debug}: what each phase makes of a Dockerfile. */
+@Command(
+    name = "debug",
+    mixinStandardHelpOptions = true,
+    description = "Shows what each phase makes of a Dockerfile.")
+final class DebugCommand implements Runnable {
 
-  private static final Operand FILE = new Operand("FILE", "A Dockerfile, or a folder that has one.");
+  private static final String FILE = "A Dockerfile, or a folder that has one.";
 
   private final Session session;
 
-  private DebugCommands(Session session) {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  DebugCommand(Session session) {
     this.session = session;
   }
 
-  static Command tokens(Session session) {
-    return new SimpleCommand(
-        CommandSyntax.of("debug tokens", "Shows the tokens, hidden ones too, with their places.").with(FILE),
-        new DebugCommands(session)::tokens);
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing required subcommand");
   }
 
-  static Command ast(Session session) {
-    return new SimpleCommand(
-        CommandSyntax.of("debug ast", "Shows the syntax tree.").with(FILE), new DebugCommands(session)::ast);
-  }
-
-  static Command stages(Session session) {
-    return new SimpleCommand(
-        CommandSyntax.of("debug stages", "Shows the stages and their instructions.").with(FILE),
-        new DebugCommands(session)::stages);
-  }
-
-  private int tokens(Arguments arguments) throws IOException {
-    SourceFile file = read(arguments);
+  @Command(mixinStandardHelpOptions = true, description = "The tokens, hidden ones too, with their places.")
+  int tokens(@Parameters(paramLabel = "FILE", description = FILE) String name) throws IOException {
+    SourceFile file = read(name);
     DiagnosticSink sink = new DiagnosticSink();
     for (Token token : DockerfileSyntax.parse(file, SyntaxLimits.DEFAULT, sink).tokens()) {
       if (token.getType() != Token.EOF) {
         int start = token.getStartIndex();
-        String place = file.lineOf(start) + ":" + file.columnOf(start);
-        String type = DockerfileLexer.VOCABULARY.getSymbolicName(token.getType());
-        session.streams().out().println(place + "\t" + type + "\t" + escaped(token.getText()));
+        session.streams().out().printf(
+            "%d:%d\t%s\t%s%n",
+            file.lineOf(start),
+            file.columnOf(start),
+            DockerfileLexer.VOCABULARY.getSymbolicName(token.getType()),
+            escaped(token.getText()));
       }
     }
     return report(sink);
   }
 
-  private int ast(Arguments arguments) throws IOException {
+  @Command(mixinStandardHelpOptions = true, description = "The syntax tree.")
+  int ast(@Parameters(paramLabel = "FILE", description = FILE) String name) throws IOException {
     DiagnosticSink sink = new DiagnosticSink();
-    Dockerfile dockerfile = AstBuilder.parse(read(arguments), SyntaxLimits.DEFAULT, sink);
-    session.streams().out().print(PhasePrinter.ast(dockerfile));
+    session.streams().out().print(PhasePrinter.ast(AstBuilder.parse(read(name), SyntaxLimits.DEFAULT, sink)));
     return report(sink);
   }
 
-  private int stages(Arguments arguments) throws IOException {
-    SourceFile file = read(arguments);
+  @Command(mixinStandardHelpOptions = true, description = "The stages and their instructions.")
+  int stages(@Parameters(paramLabel = "FILE", description = FILE) String name) throws IOException {
+    SourceFile file = read(name);
     DiagnosticSink sink = new DiagnosticSink();
     Dockerfile dockerfile = AstBuilder.parse(file, SyntaxLimits.DEFAULT, sink);
     Stages stages = InstructionParser.parse(dockerfile, Linter.disabled(), sink);
@@ -78,8 +78,8 @@ final class DebugCommands {
     return report(sink);
   }
 
-  private SourceFile read(Arguments arguments) throws IOException {
-    Path path = session.folder().resolve(arguments.operand());
+  private SourceFile read(String name) throws IOException {
+    Path path = session.folder().resolve(name);
     Path file = Files.isDirectory(path) ? path.resolve("Dockerfile") : path;
     if (!Files.isRegularFile(file)) {
       throw new UsageException("there is no Dockerfile " + file, "name a Dockerfile, or a folder that has one");
