@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +43,9 @@ class DifferentialIT {
 
   @TempDir private static Path temporary;
 
+  private static final int THREADS = 4;
+
+  private static ExecutorService threads;
   private static StandInRegistry registry;
   private static TestDaemon daemon;
   private static DaemonClient client;
@@ -52,6 +58,7 @@ class DifferentialIT {
       corpus = Subjects.files(CORPUS.get(), Integer.getInteger("strake.corpus.sample", 0));
       all.addAll(corpus);
     }
+    threads = Executors.newFixedThreadPool(THREADS);
     registry = StandInRegistry.start(0);
     daemon = DaemonExtension.startAnother(Registries.settings(registry.address(), all));
     client = DaemonClient.connect(DaemonAddress.parse(daemon.address()));
@@ -59,6 +66,7 @@ class DifferentialIT {
 
   @AfterAll
   static void stop() {
+    threads.shutdownNow();
     if (client != null) {
       client.close();
     }
@@ -105,6 +113,7 @@ class DifferentialIT {
     return tests.stream();
   }
 
+  /** The comparison starts at once, beside others: most of its time is waiting for the daemon. */
   private static void add(
       List<DynamicTest> tests,
       String name,
@@ -113,12 +122,13 @@ class DifferentialIT {
       AllowedDifferences allowed,
       Map<String, Boolean> equal) {
     if (name.contains(ONLY)) {
+      Future<Map<String, String>> compared = threads.submit(() -> Comparison.differences(client, source.get()));
       tests.add(
           DynamicTest.dynamicTest(
               name,
               () -> {
                 equal.put(name, false);
-                Map<String, String> differences = Comparison.differences(client, source.get());
+                Map<String, String> differences = compared.get();
                 equal.put(name, differences.isEmpty());
                 differences.keySet().removeIf(aspect -> allowed.allows(variant.name(), name, aspect));
                 assertThat(differences).as("%s, %s", variant.name(), name).isEmpty();

@@ -1,5 +1,6 @@
 package dev.strake.bridge.differential;
 
+import com.google.common.base.Throwables;
 import dev.strake.frontend.CompileFailed;
 import dev.strake.frontend.DockerfileFrontend;
 import dev.strake.frontend.GatewayPort;
@@ -19,6 +20,8 @@ final class StrakeSide implements Side {
       return Aspects.ofMetadata(new DockerfileFrontend().run(overlay).metadata());
     } catch (CompileFailed e) {
       return Aspects.ofFailure(e.getMessage(), e.ranges().stream().map(Aspects::lines).toList());
+    } catch (RuntimeException bug) {
+      return Map.of("bug", Throwables.getStackTraceAsString(bug));
     } finally {
       overlay.warnings().forEach(warning -> warnings.add(Aspects.warning(warning)));
     }
