@@ -55,7 +55,7 @@ public final class DockerfilePrinter {
     }
     boolean lone =
         last > start && text.charAt(last - 1) == escape && (last - 1 == start || text.charAt(last - 2) != escape);
-    if (lone || last == start) {
+    if (lone || last == start || text.endsWith("\r")) {
       // Only the last line of a file can end like this: with a continuation that nothing follows.
       out.append(escape);
     } else {
