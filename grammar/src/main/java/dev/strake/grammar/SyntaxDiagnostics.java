@@ -13,12 +13,6 @@ public final class SyntaxDiagnostics {
 
   private SyntaxDiagnostics() {}
 
-  /** There is not one byte in the file. */
-  public static Diagnostic emptyFile() {
-    return Diagnostic.error("empty-dockerfile", "the Dockerfile cannot be empty")
-        .withHelp("start it with a FROM instruction, such as: FROM alpine");
-  }
-
   /** Nothing but comments and blank lines, {@code lines} of them. */
   public static Diagnostic noInstructions(SourceFile file, Span end, int lines) {
     return Diagnostic.error("no-instructions", "file with no instructions", file, end)
