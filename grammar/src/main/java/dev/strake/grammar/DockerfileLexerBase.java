@@ -44,7 +44,8 @@ abstract class DockerfileLexerBase extends Lexer {
     text = source.text();
     limits = source.limits();
     physical = new PhysicalLines(text, limits.lineBytes());
-    line = new LogicalLine(text, physical);
+    // Between two pieces there is a token too.
+    line = new LogicalLine(text, physical, limits.tokens() / 2);
     instruction = new InstructionReader(line, queue, limits.onbuildDepth());
   }
 
@@ -140,8 +141,9 @@ abstract class DockerfileLexerBase extends Lexer {
       return;
     }
     queue.addSome(DockerfileLexer.SPACE, first);
-    line.read(first, escape);
-    if (!instruction.read(escape)) {
+    if (!line.read(first, escape)) {
+      exceed(Excess.TOKENS);
+    } else if (!instruction.read(escape)) {
       exceed(Excess.ONBUILD_DEPTH);
     } else if (instruction.takesHeredocs() && line.mayOpenHeredoc()) {
       openHeredocs(HeredocOpening.find(line.toString()));

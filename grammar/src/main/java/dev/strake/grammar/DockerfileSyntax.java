@@ -35,7 +35,7 @@ public final class DockerfileSyntax {
     parser.removeErrorListeners();
     parser.setErrorHandler(new TrustingErrorStrategy());
     SyntaxTree tree =
-        new SyntaxTree(read, lexer.escape(), refused, List.copyOf(tokens.all()), parser.dockerfile());
+        new SyntaxTree(read, lexer.escape(), limits, refused, List.copyOf(tokens.all()), parser.dockerfile());
     reportExcess(tree, lexer, limits, sink);
     return tree;
   }

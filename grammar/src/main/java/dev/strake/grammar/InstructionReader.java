@@ -67,7 +67,7 @@ final class InstructionReader {
   }
 
   private boolean isArray(int from, int to) {
-    return line.charAt(from) == '[' && JsonArray.read(line.subSequence(from, to)).isPresent();
+    return line.charAt(from) == '[' && JsonArray.isArray(line.subSequence(from, to));
   }
 
   private int readKeyword(int from, int to) {

@@ -12,6 +12,7 @@ final class LogicalLine implements CharSequence {
 
   private final String text;
   private final PhysicalLines physical;
+  private final int pieceLimit;
   private char[] chars = new char[256];
   private int length;
   private int[] valueEnds = new int[8];
@@ -20,24 +21,30 @@ final class LogicalLine implements CharSequence {
   private int next;
   private boolean open;
 
-  LogicalLine(String text, PhysicalLines physical) {
+  LogicalLine(String text, PhysicalLines physical, int pieceLimit) {
     this.text = text;
     this.physical = physical;
+    this.pieceLimit = pieceLimit;
   }
 
-  /** Reads the line that starts at {@code start}, behind its indentation; the physical line is the current one. */
-  void read(int start, char escape) {
+  /**
+   * Reads the line that starts at {@code start}, behind its indentation; the physical line is the current one.
+   *
+   * @return false when it has more pieces than the limit, and was not read to its end
+   */
+  boolean read(int start, char escape) {
     length = 0;
     pieces = 0;
     open = take(start, escape);
     // A line that is too long ends the file, as far as the reference is concerned.
-    while (open && physical.advance()) {
+    while (open && pieces <= pieceLimit && physical.advance()) {
       int first = physical.firstNonSpace();
       if (first < physical.contentEnd() && text.charAt(first) != '#') {
         open = take(physical.start(), escape);
       }
     }
     next = physical.next();
+    return pieces <= pieceLimit;
   }
 
   /** Adds a piece that goes to the end of the physical line, and says whether the line goes on behind it. */

@@ -7,13 +7,14 @@ package dev.strake.grammar;
  * @param lineBytes the length of one physical line with its end; the reference's limit is 64 KiB
  * @param statements the number of instructions
  * @param tokens the number of tokens, which bounds the memory that a parse needs
+ * @param words the number of words, pairs and array elements in all instructions
  * @param heredocs the number of here-documents that one instruction opens
  * @param onbuildDepth how many {@code ONBUILD} stand in front of one instruction
  */
 public record SyntaxLimits(
-    int fileBytes, int lineBytes, int statements, int tokens, int heredocs, int onbuildDepth) {
+    int fileBytes, int lineBytes, int statements, int tokens, int words, int heredocs, int onbuildDepth) {
 
   /** Limits that no real Dockerfile reaches. */
   public static final SyntaxLimits DEFAULT =
-      new SyntaxLimits(16 << 20, 64 << 10, 100_000, 1_000_000, 1_000, 16);
+      new SyntaxLimits(16 << 20, 64 << 10, 100_000, 600_000, 300_000, 1_000, 16);
 }

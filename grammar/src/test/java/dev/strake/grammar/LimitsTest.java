@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class LimitsTest {
 
-  private static final SyntaxLimits SMALL = new SyntaxLimits(1000, 64, 3, 40, 2, 2);
+  private static final SyntaxLimits SMALL = new SyntaxLimits(1000, 64, 3, 40, 9, 2, 2);
 
   private final DiagnosticSink sink = new DiagnosticSink();
 

@@ -36,11 +36,13 @@ public final class AstBuilder {
   private final Map<String, Span> seen = new HashMap<>();
   private final List<Statement> statements = new ArrayList<>();
   private final List<Integer> emptyContinuations = new ArrayList<>();
+  private final WordBudget budget;
   private boolean anyLine;
 
   private AstBuilder(SyntaxTree tree, DiagnosticSink sink) {
     this.tree = tree;
     this.sink = sink;
+    this.budget = new WordBudget(tree.limits().words());
   }
 
   /**
@@ -105,7 +107,7 @@ public final class AstBuilder {
     if (text.blankLines()) {
       emptyContinuations.add(lines.last());
     }
-    new StatementReader(tree, text, lines, sink).read(line).ifPresent(statements::add);
+    new StatementReader(tree, text, lines, budget, sink).read(line).ifPresent(statements::add);
   }
 
   private void reportNoInstructions() {

@@ -4,6 +4,7 @@ import dev.strake.frontend.ast.Form.KeyValue;
 import dev.strake.grammar.DockerfileParser;
 import dev.strake.grammar.JsonArray;
 import dev.strake.grammar.SyntaxDiagnostics;
+import dev.strake.grammar.SyntaxTree;
 import dev.strake.grammar.Whitespace;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
@@ -19,7 +20,9 @@ final class FormReader {
 
   private final SourceFile file;
   private final char escape;
+  private final int wordLimit;
   private final LineRange lines;
+  private final WordBudget budget;
   private final DiagnosticSink sink;
 
   /**
@@ -27,9 +30,11 @@ final class FormReader {
    *
    * @param lines the lines to report for what is wrong
    */
-  FormReader(SourceFile file, char escape, LineRange lines, DiagnosticSink sink) {
-    this.file = file;
-    this.escape = escape;
+  FormReader(SyntaxTree tree, LineRange lines, WordBudget budget, DiagnosticSink sink) {
+    this.file = tree.file();
+    this.escape = tree.escape();
+    this.wordLimit = tree.limits().words();
+    this.budget = budget;
     this.lines = lines;
     this.sink = sink;
   }
@@ -44,8 +49,8 @@ final class FormReader {
           command(arguments);
       case DockerfileParser.ADD, DockerfileParser.COPY, DockerfileParser.VOLUME -> list(arguments);
       case DockerfileParser.EXPOSE, DockerfileParser.FROM ->
-          Optional.of(new Form.Words(Words.plain(arguments)));
-      case DockerfileParser.ARG -> Optional.of(names(arguments));
+          words(arguments);
+      case DockerfileParser.ARG -> names(arguments);
       case DockerfileParser.ENV -> keyValues(arguments, "ENV");
       case DockerfileParser.LABEL -> keyValues(arguments, "LABEL");
       case DockerfileParser.HEALTHCHECK -> health(arguments);
@@ -56,20 +61,33 @@ final class FormReader {
   private Optional<Form> command(LogicalText arguments) {
     String text = arguments.value();
     LogicalText trimmed = arguments.part(Whitespace.skip(text, 0, text.length()), text.length());
-    Optional<JsonArray> array = JsonArray.read(trimmed.value());
+    Optional<JsonArray> array = JsonArray.read(trimmed.value(), budget.left());
     return array.isPresent() ? exec(array.get(), trimmed) : Optional.of(new Form.Text(arguments));
   }
 
   private Optional<Form> list(LogicalText arguments) {
-    Optional<JsonArray> array = JsonArray.read(arguments.value());
-    return array.isPresent()
-        ? exec(array.get(), arguments)
-        : Optional.of(new Form.Words(Words.plain(arguments)));
+    Optional<JsonArray> array = JsonArray.read(arguments.value(), budget.left());
+    return array.isPresent() ? exec(array.get(), arguments) : words(arguments);
+  }
+
+  private Optional<Form> words(LogicalText arguments) {
+    List<LogicalText> words = Words.plain(arguments, budget.left());
+    return fits(words.size(), arguments) ? Optional.of(new Form.Words(words)) : Optional.empty();
+  }
+
+  private boolean fits(int words, LogicalText arguments) {
+    boolean enough = budget.take(words);
+    if (!enough && budget.exceed()) {
+      sink.add(SyntaxDiagnostics.tooMany(file, arguments.span(), "words", wordLimit));
+    }
+    return enough;
   }
 
   private Optional<Form> exec(JsonArray array, LogicalText arguments) {
     if (array.misfit().isEmpty()) {
-      return Optional.of(new Form.Exec(array.elements(), arguments));
+      return fits(array.elements().size(), arguments)
+          ? Optional.of(new Form.Exec(array.elements(), arguments))
+          : Optional.empty();
     }
     Span misfit = array.misfit().get();
     Span place = arguments.span(misfit.start(), misfit.end());
@@ -77,13 +95,19 @@ final class FormReader {
     return Optional.empty();
   }
 
-  private Form names(LogicalText arguments) {
-    List<LogicalText> words = Words.quoted(arguments, escape);
-    return words.isEmpty() ? new Form.Empty() : new Form.Words(words);
+  private Optional<Form> names(LogicalText arguments) {
+    List<LogicalText> words = Words.quoted(arguments, escape, budget.left());
+    if (!fits(words.size(), arguments)) {
+      return Optional.empty();
+    }
+    return Optional.of(words.isEmpty() ? new Form.Empty() : new Form.Words(words));
   }
 
   private Optional<Form> keyValues(LogicalText arguments, String instruction) {
-    List<LogicalText> words = Words.quoted(arguments, escape);
+    List<LogicalText> words = Words.quoted(arguments, escape, budget.left());
+    if (!fits(words.size(), arguments)) {
+      return Optional.empty();
+    }
     if (words.isEmpty()) {
       return Optional.of(new Form.Empty());
     }

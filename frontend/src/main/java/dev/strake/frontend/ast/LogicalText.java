@@ -11,6 +11,8 @@ import java.util.Arrays;
  */
 public final class LogicalText {
 
+  private static final int[] ONE_PIECE = {0};
+
   private final String value;
   // Piece i of the value starts at valueStarts[i] and comes from sourceStarts[i] on.
   private final int[] valueStarts;
@@ -26,7 +28,7 @@ public final class LogicalText {
 
   /** Text that stands in the file in one piece, from {@code sourceStart} on. */
   public static LogicalText contiguous(String value, int sourceStart) {
-    return new LogicalText(value, 0, new int[] {0}, new int[] {sourceStart});
+    return new LogicalText(value, 0, ONE_PIECE, new int[] {sourceStart});
   }
 
   /**

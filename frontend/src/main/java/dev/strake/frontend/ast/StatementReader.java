@@ -30,12 +30,12 @@ final class StatementReader {
   private final FormReader forms;
   private final DiagnosticSink sink;
 
-  StatementReader(SyntaxTree tree, LineText text, LineRange lines, DiagnosticSink sink) {
+  StatementReader(SyntaxTree tree, LineText text, LineRange lines, WordBudget budget, DiagnosticSink sink) {
     this.tree = tree;
     this.file = tree.file();
     this.text = text;
     this.lines = lines;
-    this.forms = new FormReader(file, tree.escape(), lines, sink);
+    this.forms = new FormReader(tree, lines, budget, sink);
     this.sink = sink;
   }
 

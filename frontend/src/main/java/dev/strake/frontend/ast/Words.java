@@ -4,17 +4,20 @@ import dev.strake.grammar.Whitespace;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits arguments into words, in the two ways that the reference has. */
+/**
+ * Splits arguments into words, in the two ways that the reference has. Of more words than a limit, one more is read, and
+ * the others are left out.
+ */
 final class Words {
 
   private Words() {}
 
   /** The words between white space, whatever quotes are there. */
-  static List<LogicalText> plain(LogicalText arguments) {
+  static List<LogicalText> plain(LogicalText arguments, int limit) {
     String text = arguments.value();
     List<LogicalText> words = new ArrayList<>();
     int start = 0;
-    while (start < text.length()) {
+    while (start < text.length() && words.size() <= limit) {
       int end = start;
       while (end < text.length() && !Whitespace.separatesWords(text.charAt(end))) {
         end++;
@@ -32,11 +35,11 @@ final class Words {
    * The words between spaces, where quotes and escapes keep spaces together. Both stay in the words, but for an escape
    * character at the text's end.
    */
-  static List<LogicalText> quoted(LogicalText arguments, char escape) {
+  static List<LogicalText> quoted(LogicalText arguments, char escape, int limit) {
     String text = arguments.value();
     List<LogicalText> words = new ArrayList<>();
     int at = Whitespace.skip(text, 0, text.length());
-    while (at < text.length()) {
+    while (at < text.length() && words.size() <= limit) {
       int end = wordEnd(text, at, escape);
       // An escape character that nothing follows is none of the word's; end is behind the text then.
       int last = Math.min(end, text.length());

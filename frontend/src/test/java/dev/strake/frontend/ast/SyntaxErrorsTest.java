@@ -94,8 +94,19 @@ class SyntaxErrorsTest {
   @Test
   void aFileThatIsTooLargeIsTheOnlyError() {
     SourceFile file = SourceFile.of("Dockerfile", "RUN x\n".repeat(10));
-    SyntaxLimits limits = new SyntaxLimits(10, 100, 100, 100, 100, 100);
+    SyntaxLimits limits = new SyntaxLimits(10, 100, 100, 100, 100, 100, 100);
     assertThat(AstBuilder.parse(file, limits, sink).statements()).isEmpty();
     assertThat(sink.all()).containsExactly(SyntaxDiagnostics.fileTooLarge(file, 10));
+  }
+
+  @Test
+  void wordsAreCountedInAllInstructions() {
+    SyntaxLimits limits = new SyntaxLimits(1000, 1000, 100, 100, 5, 100, 100);
+    SourceFile file = SourceFile.of("Dockerfile", "ENV a=b c=d\nCMD [\"a\", \"b\"]\nFROM a b\nARG x y z\nUSER x\n");
+    Dockerfile dockerfile = AstBuilder.parse(file, limits, sink);
+    assertThat(sink.all().stream().map(SyntaxErrorsTest::show).toList())
+        .containsExactly("3-3 <a b> more than 5 words in one Dockerfile");
+    assertThat(dockerfile.statements().stream().map(Statement::keyword).toList())
+        .containsExactly("ENV", "CMD", "USER");
   }
 }

@@ -122,14 +122,16 @@ public final class SourceFile {
   }
 
   private static int[] findLineStarts(String text) {
-    int[] starts = new int[16];
+    // Counted first: an array that grows would need three times the room, and a file may be nothing but line ends.
     int count = 1;
     for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-      if (count == starts.length) {
-        starts = Arrays.copyOf(starts, count * 2);
-      }
-      starts[count++] = i + 1;
+      count++;
     }
-    return Arrays.copyOf(starts, count);
+    int[] starts = new int[count];
+    int line = 1;
+    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+      starts[line++] = i + 1;
+    }
+    return starts;
   }
 }
