@@ -36,7 +36,8 @@ final class StatReader {
           .setDevminor(attributes.deviceMinor())
           .setLinkname(linkName(entry));
     }
-    if (!attributes.isSymlink()) {
+    // To look, the platform opens the file, which for a pipe or a device is not without effect.
+    if (attributes.isDirectory() || attributes.isRegular()) {
       readXattrs(entry.file(), stat);
     }
     return stat.build();

@@ -38,6 +38,10 @@ record UnixAttributes(int mode, long inode, int links, long device, long size, l
     return GoFileMode.isDirectory(goMode());
   }
 
+  boolean isRegular() {
+    return GoFileMode.isRegular(goMode());
+  }
+
   boolean isSymlink() {
     return GoFileMode.isSymlink(goMode());
   }
