@@ -1,4 +1,0 @@
-@NullMarked
-package dev.strake.bridge.control;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.strake.bridge.fsutil;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.strake.bridge.session;
-
-import org.jspecify.annotations.NullMarked;
