@@ -66,7 +66,16 @@ final class BuildRun implements RunningBuild {
   }
 
   private SolveResponse build() throws InterruptedException {
-    client.requireAnswer();
+    try {
+      targets.check();
+      client.requireAnswer();
+      return solveInSession();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private SolveResponse solveInSession() throws InterruptedException, IOException {
     try (SessionTunnel session =
         SessionTunnel.open(
             transport.channel(),
@@ -82,8 +91,6 @@ final class BuildRun implements RunningBuild {
         session.close();
         status.finish();
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -73,6 +73,13 @@ final class ExportTargets {
     };
   }
 
+  /** Looks whether all can be written to. */
+  void check() throws IOException {
+    for (ExportTarget target : targets.values()) {
+      target.check();
+    }
+  }
+
   Map<Integer, ExportTarget> byExporter() {
     return targets;
   }

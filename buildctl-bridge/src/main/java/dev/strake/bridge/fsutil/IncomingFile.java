@@ -24,7 +24,12 @@ final class IncomingFile {
   }
 
   void write(ByteString data) throws IOException {
-    data.writeTo(open());
+    OutputStream open = open();
+    try {
+      data.writeTo(open);
+    } catch (IOException e) {
+      throw new IOException("failed to write " + target + ": " + e.getMessage(), e);
+    }
   }
 
   /** Opened when the first bytes come, so that no more files are open than are being sent. */

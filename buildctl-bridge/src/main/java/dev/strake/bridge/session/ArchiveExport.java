@@ -34,7 +34,7 @@ final class ArchiveExport implements StreamObserver<byte[]> {
     } catch (InvalidProtocolBufferException e) {
       fail("the daemon sent no bytes: " + e.getMessage());
     } catch (IOException e) {
-      fail(FileErrors.describe(e));
+      fail("failed to write " + target.name() + ": " + FileErrors.describe(e));
     }
   }
 
@@ -64,7 +64,7 @@ final class ArchiveExport implements StreamObserver<byte[]> {
       open().close();
       call.onCompleted();
     } catch (IOException e) {
-      fail(FileErrors.describe(e));
+      fail("failed to write " + target.name() + ": " + FileErrors.describe(e));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.strake.bridge.session;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,16 +27,40 @@ public final class ArchiveFile implements ExportTarget.Archive {
   }
 
   @Override
+  public void check() throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "is a directory");
+    }
+    if (replaced()) {
+      WritableFolder.check(real().getParent());
+    }
+  }
+
+  /** Whether a new file takes its place: a device or a pipe stays. */
+  private boolean replaced() {
+    return !Files.exists(file) || Files.isRegularFile(file);
+  }
+
+  /** A link's target is replaced, not the link. */
+  private Path real() throws IOException {
+    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+  }
+
+  @Override
+  public String name() {
+    return file.toString();
+  }
+
+  @Override
   public synchronized OutputStream open() throws IOException {
     if (stream != null) {
       throw new IOException("the daemon sent the archive " + file + " twice");
     }
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
+    if (!replaced()) {
       stream = Files.newOutputStream(file, StandardOpenOption.WRITE);
       return stream;
     }
-    // A link's target is replaced, not the link.
-    Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    Path real = real();
     growing = real.resolveSibling("." + real.getFileName() + ".tmp." + Ids.next());
     stream =
         new BufferedOutputStream(
@@ -46,8 +71,7 @@ public final class ArchiveFile implements ExportTarget.Archive {
   @Override
   public synchronized void commit() throws IOException {
     if (growing != null) {
-      Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-      Files.move(growing, real, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(growing, real(), StandardCopyOption.ATOMIC_MOVE);
       growing = null;
     }
   }

@@ -13,6 +13,15 @@ public final class ArchiveStream implements ExportTarget.Archive {
     this.stream = stream;
   }
 
+  /** A stream shows only when it is written to. */
+  @Override
+  public void check() {}
+
+  @Override
+  public String name() {
+    return "the output stream";
+  }
+
   @Override
   public OutputStream open() {
     return new FilterOutputStream(stream) {

@@ -17,6 +17,7 @@ import dev.strake.bridge.testing.TestDaemon;
 import dev.strake.frontend.FrontendResult;
 import dev.strake.frontend.GatewayPort;
 import dev.strake.llb.SecretMount;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -297,6 +298,39 @@ class DaemonClientIT {
         .isInstanceOf(DaemonException.class)
         .hasMessage(
             "failed to solve: process \"/bin/sh -c exit 3\" did not complete successfully: exit code: 3");
+  }
+
+  @Test
+  void looksAtItsDestinationsFirst() throws Exception {
+    Files.writeString(folder.resolve("plain"), "");
+    for (Export export :
+        List.of(
+            Export.toFile("oci", Map.of(), folder.resolve("missing/image.tar")),
+            Export.toFile("oci", Map.of(), folder),
+            Export.toFile("oci", Map.of(), folder.resolve("plain/image.tar")),
+            folderExport(folder.resolve("plain")),
+            folderExport(folder.resolve("plain/out")))) {
+      SolveSpec spec = SolveSpec.ofGraph(Builds.shell("true")).export(export).build();
+
+      assertThatThrownBy(() -> client.solve(spec, listener()).await())
+          .as("%s", export)
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining(folder.toString());
+    }
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void aFullDiskEndsTheBuildAndLeavesNothing() throws Exception {
+    SolveSpec spec =
+        SolveSpec.ofGraph(Builds.shell("head -c 100000 /dev/zero > /zeros"))
+            .session(SessionSpec.builder().local("base", Builds.base()).build())
+            .export(Export.toFile("tar", Map.of(), Path.of("/dev/full")))
+            .build();
+
+    assertThatThrownBy(() -> client.solve(spec, listener()).await())
+        .isInstanceOf(DaemonException.class)
+        .hasMessageContaining("failed to write /dev/full: No space left on device");
   }
 
   @Test
