@@ -1,6 +1,8 @@
 package dev.strake.bridge.session;
 
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnsafeByteOperations;
 import dev.strake.bridge.fsutil.FileErrors;
 import dev.strake.bridge.proto.filesync.BytesMessage;
 import io.grpc.Status;
@@ -30,7 +32,10 @@ final class ArchiveExport implements StreamObserver<byte[]> {
       return;
     }
     try {
-      BytesMessage.parseFrom(message).getData().writeTo(open());
+      // The data stays where it is: the message's bytes are nobody else's.
+      CodedInputStream wire = UnsafeByteOperations.unsafeWrap(message).newCodedInput();
+      wire.enableAliasing(true);
+      BytesMessage.parseFrom(wire).getData().writeTo(open());
     } catch (InvalidProtocolBufferException e) {
       fail("the daemon sent no bytes: " + e.getMessage());
     } catch (IOException e) {

@@ -5,10 +5,11 @@ import dev.strake.bridge.proto.control.BytesMessage;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,8 @@ final class TunnelEnd extends ChannelInboundHandlerAdapter implements ClientResp
 
   private @Nullable ChannelHandlerContext connection;
   private @Nullable ClientCallStreamObserver<BytesMessage> toDaemon;
-  private ByteBuf read = Unpooled.EMPTY_BUFFER;
+  private final List<ByteBuf> read = new ArrayList<>();
+  private int readBytes;
   private boolean ended;
 
   @Override
@@ -52,12 +54,9 @@ final class TunnelEnd extends ChannelInboundHandlerAdapter implements ClientResp
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     ByteBuf bytes = (ByteBuf) message;
-    if (!read.isReadable()) {
-      read = context.alloc().heapBuffer(Math.max(bytes.readableBytes(), 1024));
-    }
-    read.writeBytes(bytes);
-    bytes.release();
-    if (read.readableBytes() >= MAX_MESSAGE_BYTES) {
+    read.add(bytes);
+    readBytes += bytes.readableBytes();
+    if (readBytes >= MAX_MESSAGE_BYTES) {
       forward();
     }
   }
@@ -71,15 +70,26 @@ final class TunnelEnd extends ChannelInboundHandlerAdapter implements ClientResp
   }
 
   private void forward() {
-    if (!read.isReadable()) {
+    if (readBytes == 0) {
       return;
     }
-    byte[] bytes = ByteBufUtil.getBytes(read);
-    read.release();
-    read = Unpooled.EMPTY_BUFFER;
-    if (toDaemon != null && !ended) {
-      toDaemon.onNext(BytesMessage.newBuilder().setData(UnsafeByteOperations.unsafeWrap(bytes)).build());
+    byte[] joined = new byte[readBytes];
+    int filled = 0;
+    for (ByteBuf bytes : read) {
+      int length = bytes.readableBytes();
+      bytes.readBytes(joined, filled, length);
+      filled += length;
     }
+    releaseRead();
+    if (toDaemon != null && !ended) {
+      toDaemon.onNext(BytesMessage.newBuilder().setData(UnsafeByteOperations.unsafeWrap(joined)).build());
+    }
+  }
+
+  private void releaseRead() {
+    read.forEach(ByteBuf::release);
+    read.clear();
+    readBytes = 0;
   }
 
   @Override
@@ -117,9 +127,6 @@ final class TunnelEnd extends ChannelInboundHandlerAdapter implements ClientResp
       toDaemon.onCompleted();
     }
     context().close();
-    if (read.isReadable()) {
-      read.release();
-      read = Unpooled.EMPTY_BUFFER;
-    }
+    releaseRead();
   }
 }
