@@ -18,6 +18,7 @@ import dev.strake.llb.Mount;
 import dev.strake.llb.Platform;
 import dev.strake.llb.Sources;
 import dev.strake.llb.State;
+import dev.strake.llb.marshal.MarshalOptions;
 import dev.strake.llb.marshal.Marshaller;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,9 +84,16 @@ final class SbomScanner {
   Attestation scan(String id, CompiledImage target) {
     State bill = run(id, target);
     Optional<Reference> reference =
-        port.solve(SolveRequest.of(Marshaller.marshal(bill, target.marshalOptions()))).single();
+        port.solve(SolveRequest.of(Marshaller.marshal(bill, marshalOptions(target)))).single();
     Map<String, byte[]> metadata = Map.of("reason", "sbom".getBytes(UTF_8), "sbom-core", CORE.getBytes(UTF_8));
     return new Attestation(Attestation.Kind.BUNDLE, reference, "", PREDICATE, List.of(), metadata);
+  }
+
+  /** The reference marshals the scan for a daemon of which it knows nothing. */
+  private static MarshalOptions marshalOptions(CompiledImage target) {
+    MarshalOptions options = MarshalOptions.defaults();
+    return new MarshalOptions(
+        options.platform(), options.caps(), options.constraints(), target.marshalOptions().late());
   }
 
   private State run(String id, CompiledImage target) {

@@ -1,0 +1,20 @@
+package dev.strake.frontend.context;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Tables of tab-separated cells, beside the tests. */
+final class Tables {
+
+  private Tables() {}
+
+  static List<String[]> read(String name) throws IOException {
+    try (InputStream table = Objects.requireNonNull(Tables.class.getResourceAsStream(name))) {
+      String text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().map(line -> line.split("\t", -1)).toList();
+    }
+  }
+}
