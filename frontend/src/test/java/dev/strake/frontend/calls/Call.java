@@ -17,9 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A frontend call and the daemon that it talks to, as a file describes them line by line: {@code option k=v}, {@code file
- * source path} and its lines behind {@code |}, {@code bytes source path hex}, {@code image ref config}, {@code input name},
- * {@code nogateway capability}, {@code nollb capability}.
+ * A frontend call and the daemon that it talks to, as a file describes them line by line; the README beside the calls
+ * says how.
  *
  * @param files the files of each source whose identifier begins so
  * @param images the configurations by reference

@@ -34,7 +34,9 @@ final class Transcript {
     text.append("RESULT single=").append(result.single().isPresent()).append(" refs=");
     text.append(
         new TreeMap<>(result.multiple())
-            .entrySet().stream().map(e -> e.getKey() + "=" + e.getValue().isPresent()).collect(Collectors.joining(",")));
+            .entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue().isPresent())
+                .collect(Collectors.joining(",")));
     text.append('\n');
     new TreeMap<>(result.metadata())
         .forEach((key, value) -> text.append("METADATA ").append(key).append(' ').append(utf8(value)).append('\n'));
@@ -53,12 +55,8 @@ final class Transcript {
 
   String of(CompileFailed failed) {
     StringBuilder text = sorted().append("ERROR ").append(failed.getMessage()).append('\n');
-    failed
-        .source()
-        .ifPresent(
-            source ->
-                text.append("  source ").append(source.filename()).append(' ').append(ranges(failed.ranges())).append('\n'));
-    return text.toString();
+    failed.source().ifPresent(source -> text.append("  source ").append(source.filename()).append(' '));
+    return failed.source().isPresent() ? text.append(ranges(failed.ranges())).append('\n').toString() : text.toString();
   }
 
   private StringBuilder sorted() {
