@@ -103,7 +103,11 @@ public final class ClientContexts implements BuildContexts {
   private DockerfileRead load() {
     MainContext context = mainContext.get();
     String path = context.dockerfile();
-    State tree = context.dockerfileTree().orElseGet(() -> localDockerfile(path));
+    State tree =
+        context
+            .dockerfileTree()
+            .filter(remote -> options.dockerfileSource().isEmpty())
+            .orElseGet(() -> localDockerfile(path));
     Definition definition = gateway.marshal(tree);
     Reference reference =
         Gateway.doing("failed to resolve dockerfile", () -> gateway.solve(definition, false));

@@ -1,12 +1,15 @@
 package dev.strake.frontend.context;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.strake.frontend.BuildContexts.Loaded;
 import dev.strake.frontend.options.ContextOptions;
 import dev.strake.llb.State;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Graphs that the client gave as contexts. */
@@ -39,7 +42,7 @@ final class Inputs {
     Optional<byte[]> found = Optional.empty();
     try (JsonParser parser = new JsonFactory().createParser(metadata)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("an object is expected");
+        throw new JsonParseException(parser, "an object is expected");
       }
       while (parser.nextToken() != JsonToken.END_OBJECT) {
         String name = parser.currentName();
@@ -48,8 +51,10 @@ final class Inputs {
           found = name.equals(IMAGE_CONFIG) ? Optional.of(value) : found;
         }
       }
-    } catch (IOException malformed) {
-      throw Gateway.failure("failed to parse input metadata " + metadata + ": " + malformed.getMessage());
+    } catch (JsonProcessingException malformed) {
+      throw Gateway.failure("failed to parse input metadata " + metadata + ": " + malformed.getOriginalMessage());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
     return found;
   }

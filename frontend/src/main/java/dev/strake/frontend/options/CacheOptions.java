@@ -1,10 +1,13 @@
 package dev.strake.frontend.options;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.strake.frontend.GatewayPort.CacheImport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +29,10 @@ final class CacheOptions {
     if (!json.isEmpty()) {
       try (JsonParser parser = new JsonFactory().createParser(json)) {
         readEntries(parser, imports);
-      } catch (IOException malformed) {
-        reader.report(OptionDiagnostics.invalidCacheImports(json, String.valueOf(malformed.getMessage())));
+      } catch (JsonProcessingException malformed) {
+        reader.report(OptionDiagnostics.invalidCacheImports(json, malformed.getOriginalMessage()));
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible);
       }
     }
     String references = reader.text("cache-from");
@@ -84,7 +89,7 @@ final class CacheOptions {
 
   private static void expect(JsonParser parser, JsonToken token) throws IOException {
     if (parser.currentToken() != token) {
-      throw new IOException("json: " + token + " expected, but there is " + parser.currentToken());
+      throw new JsonParseException(parser, "there is " + parser.currentToken() + " where " + token + " is expected");
     }
   }
 }
