@@ -89,7 +89,7 @@ final class DebugCommand implements Runnable {
 
   private int report(DiagnosticSink sink) {
     session.streams().out().flush();
-    FailureReport report = new FailureReport(session.streams().err(), false);
+    FailureReport report = new FailureReport(session, false);
     sink.all().forEach(report::print);
     return sink.hasErrors() ? ExitCode.FAILED : ExitCode.OK;
   }

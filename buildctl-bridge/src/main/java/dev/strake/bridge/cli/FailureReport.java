@@ -8,6 +8,8 @@ import dev.strake.frontend.CompileFailed;
 import dev.strake.frontend.GatewayException;
 import dev.strake.frontend.SourceInfo;
 import dev.strake.grammar.diagnostics.Diagnostic;
+import dev.strake.grammar.diagnostics.DiagnosticRenderer;
+import dev.strake.grammar.diagnostics.Palette;
 import dev.strake.llb.SourceRange;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,12 +24,17 @@ import java.util.Optional;
 /** Tells a person what went wrong: where, what, and what to do about it; never a stack trace, but for {@code --debug}. */
 final class FailureReport {
 
+  private static final int WIDTH = 160;
+
   private final PrintStream err;
   private final boolean debug;
+  private final DiagnosticRenderer renderer;
 
-  FailureReport(PrintStream err, boolean debug) {
-    this.err = err;
+  FailureReport(Session session, boolean debug) {
+    this.err = session.streams().err();
     this.debug = debug;
+    boolean colors = session.streams().errIsTerminal() && session.host().variable("NO_COLOR").isEmpty();
+    this.renderer = new DiagnosticRenderer(colors ? Palette.ANSI : Palette.PLAIN, WIDTH);
   }
 
   /** Prints the failure and returns the exit code that goes with it. */
@@ -54,7 +61,7 @@ final class FailureReport {
 
   /** Prints one thing that was found. */
   void print(Diagnostic diagnostic) {
-    err.print(DiagnosticRenderer.render(diagnostic));
+    err.print(renderer.render(diagnostic));
     err.flush();
   }
 

@@ -4,6 +4,13 @@ import dev.strake.bridge.host.Host;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -27,18 +34,31 @@ public final class Main {
   static int run(Session session, String... args) {
     StrakeCommand strake = new StrakeCommand();
     CommandLine line = new CommandLine(strake);
-    line.addSubcommand(new BuildCommand(session));
-    line.addSubcommand(new CheckCommand(session));
-    line.addSubcommand(new DaemonCommand(session));
-    line.addSubcommand(new CommandLine(new DebugCommand(session)).addSubcommand(new LlbCommand(session)));
+    addSubcommands(line, session, List.of(args));
     line.setOut(new PrintWriter(session.streams().out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(session.streams().err(), true, StandardCharsets.UTF_8));
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(110);
     line.setParameterExceptionHandler((wrong, words) -> usage(session, wrong));
     line.setExecutionExceptionHandler(
-        (failure, command, result) -> new FailureReport(session.streams().err(), strake.debug()).print(failure));
+        (failure, command, result) -> new FailureReport(session, strake.debug()).print(failure));
+    if (!List.of(args).contains(StrakeCommand.DEBUG)) {
+      // What the libraries log is not for users: what matters comes as an error.
+      LogManager.getLogManager().reset();
+    }
     return line.execute(args);
+  }
+
+  /** Reading a command's annotations takes time: the one that is asked for is enough, unless none is. */
+  private static void addSubcommands(CommandLine line, Session session, List<String> words) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("build", () -> new BuildCommand(session));
+    commands.put("check", () -> new CheckCommand(session));
+    commands.put("daemon", () -> new DaemonCommand(session));
+    commands.put("debug", () -> new CommandLine(new DebugCommand(session)).addSubcommand(new LlbCommand(session)));
+    Optional<String> named = words.stream().filter(word -> !word.startsWith("-")).findFirst();
+    Set<String> needed = named.filter(commands::containsKey).map(Set::of).orElse(commands.keySet());
+    needed.forEach(name -> line.addSubcommand(commands.get(name).get()));
   }
 
   private static int usage(Session session, ParameterException wrong) {

@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
     description = "Builds container images from Dockerfiles with BuildKit.")
 final class StrakeCommand implements Runnable {
 
-  @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show stack traces.")
+  /** The option's name. */
+  static final String DEBUG = "--debug";
+
+  @Option(names = DEBUG, scope = ScopeType.INHERIT, description = "Show stack traces and the libraries' own log lines.")
   private boolean debug;
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -3,6 +3,7 @@ package dev.strake.bridge.cli.progress;
 import dev.strake.bridge.control.ProgressEvent;
 import dev.strake.bridge.control.ProgressEvent.VertexState;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,8 +11,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class LiveDisplay implements ProgressDisplay {
 
   private static final int SHOWN_LOG_LINES = 4;
-  private static final long REDRAW_MILLIS = 150;
+  private static final Duration REDRAW = Duration.ofMillis(150);
   private static final long RESIZE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final PrintStream out;
@@ -29,11 +28,11 @@ public final class LiveDisplay implements ProgressDisplay {
   private final Screen screen;
   private final BuildTrace trace = new BuildTrace();
   private final Map<Step, Deque<String>> tails = new WeakHashMap<>();
-  private final ScheduledExecutorService redraws =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("display").factory());
+  private final Ticker ticker;
   private final Instant start = Instant.now();
   private Terminal.Size size;
   private long sizeAskedAt;
+  private boolean closed;
 
   public LiveDisplay(PrintStream out, Terminal terminal) {
     this.out = out;
@@ -41,7 +40,7 @@ public final class LiveDisplay implements ProgressDisplay {
     this.screen = new Screen(out);
     this.size = terminal.size();
     this.sizeAskedAt = System.nanoTime();
-    redraws.scheduleAtFixedRate(this::redraw, REDRAW_MILLIS, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
+    this.ticker = new Ticker(REDRAW, this::redraw);
   }
 
   @Override
@@ -59,8 +58,9 @@ public final class LiveDisplay implements ProgressDisplay {
 
   @Override
   public void close() {
-    redraws.shutdownNow();
+    ticker.close();
     synchronized (this) {
+      closed = true;
       List<String> lines = table(Integer.MAX_VALUE);
       screen.draw(lines, size);
       screen.release();
@@ -70,6 +70,9 @@ public final class LiveDisplay implements ProgressDisplay {
   }
 
   private synchronized void redraw() {
+    if (closed) {
+      return;
+    }
     if (System.nanoTime() - sizeAskedAt > RESIZE_NANOS) {
       size = terminal.size();
       sizeAskedAt = System.nanoTime();
@@ -84,7 +87,7 @@ public final class LiveDisplay implements ProgressDisplay {
     List<String> lines = new ArrayList<>();
     lines.add(
         "[+] Building %s (%d/%d)"
-            .formatted(Seconds.rounded(java.time.Duration.between(start, now)), ended, trace.known()));
+            .formatted(Seconds.rounded(Duration.between(start, now)), ended, trace.known()));
     for (Step step : shown(steps, maxLines - 1)) {
       lines.add(row(step, now));
       if (!step.ended()) {

@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -18,11 +19,12 @@ import java.util.function.Supplier;
  * begins all its lines.
  *
  * <p>Steps that run at the same time do not interleave line by line: one is the current one until it ends or another has
- * waited long enough.
+ * waited long enough. What happens within a moment is shown together, so that a quick step is one block.
  */
 public final class PlainDisplay implements ProgressDisplay {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration MOMENT = Duration.ofMillis(100);
 
   private final PrintStream out;
   private final Supplier<Instant> clock;
@@ -32,11 +34,15 @@ public final class PlainDisplay implements ProgressDisplay {
   private final Set<Step> open = new LinkedHashSet<>();
   private List<Step> current = List.of();
   private boolean printed;
+  private Optional<Ticker> ticker = Optional.empty();
 
+  /** A display that shows what is new ten times a second. */
   public PlainDisplay(PrintStream out) {
     this(out, Instant::now);
+    ticker = Optional.of(new Ticker(MOMENT, this::flush));
   }
 
+  /** A display that shows what is new when it is told to. */
   PlainDisplay(PrintStream out, Supplier<Instant> clock) {
     this.out = out;
     this.clock = clock;
@@ -44,18 +50,24 @@ public final class PlainDisplay implements ProgressDisplay {
 
   @Override
   public synchronized void onProgress(List<ProgressEvent> events) {
-    Instant now = clock.get();
     for (Step step : trace.apply(events)) {
       open.add(step);
-      waiting.putIfAbsent(step, now);
+      waiting.putIfAbsent(step, clock.get());
     }
-    printEnded();
-    printRunning(now);
-    out.flush();
+  }
+
+  /** Shows what is new. */
+  synchronized void flush() {
+    if (!open.isEmpty()) {
+      printEnded();
+      printRunning(clock.get());
+      out.flush();
+    }
   }
 
   @Override
   public synchronized void close() {
+    ticker.ifPresent(Ticker::close);
     printEnded();
     new ArrayList<>(open).forEach(this::print);
     FailedSteps.print(trace, out);

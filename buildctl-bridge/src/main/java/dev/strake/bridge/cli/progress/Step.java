@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,13 @@ import java.util.TreeMap;
 final class Step {
 
   private static final int KEPT_LINES = 10;
+  private static final Duration PART_EVERY = Duration.ofSeconds(5);
 
   private final String name;
   private final Map<String, VertexChanged> vertices = new LinkedHashMap<>();
   private final TreeMap<Instant, Optional<Instant>> runs = new TreeMap<>();
   private final Map<String, StatusChanged> parts = new LinkedHashMap<>();
+  private final Map<String, Instant> partShownAt = new HashMap<>();
   private final LineBuffer buffer = new LineBuffer();
   private final Deque<String> lastLines = new ArrayDeque<>();
   private final List<String> newLines = new ArrayList<>();
@@ -48,9 +51,13 @@ final class Step {
     return started() && !vertex.equals(before);
   }
 
+  /** Takes in what a part of its work is now; a line of it comes now and then, and one when it is done. */
   void change(StatusChanged part) {
     parts.put(part.id(), part);
-    if (part.started().isPresent() || part.completed().isPresent()) {
+    Instant before = partShownAt.computeIfAbsent(part.id(), id -> part.started().orElse(part.timestamp()));
+    boolean due = Duration.between(before, part.timestamp()).compareTo(PART_EVERY) > 0;
+    if (due || part.completed().isPresent()) {
+      partShownAt.put(part.id(), part.timestamp());
       newLines.add(PartText.of(part));
     }
   }

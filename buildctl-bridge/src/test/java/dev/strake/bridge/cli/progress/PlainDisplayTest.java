@@ -52,7 +52,6 @@ class PlainDisplayTest {
     assertPrinted(
         """
         #1 a
-        #1 transferring context: 2.10kB 0.1s
         #1 transferring context: 2.10kB 0.2s done
         #1 WARN: mind the gap
         #1 DONE 0.2s
@@ -123,6 +122,37 @@ class PlainDisplayTest {
   }
 
   @Test
+  void aLongPartIsShownNowAndThen() {
+    show(runs("a", "a"), partAt("a", 4000), partAt("a", 6000), partAt("a", 7000), partAt("a", 12_000));
+
+    assertPrinted(
+        """
+        #1 a
+        #1 layer 6.00kB / 20.00kB 6.0s
+        #1 layer 12.00kB / 20.00kB 12.0s
+        """);
+  }
+
+  @Test
+  void whatHappensWithinAMomentIsOneBlock() {
+    display.onProgress(List.of(runs("a", "a"), runs("b", "b")));
+    display.onProgress(List.of(log("b", "from b\n", 10), ended("b", "b", 100)));
+    display.onProgress(List.of(log("a", "from a\n", 20), ended("a", "a", 200)));
+    display.flush();
+
+    assertPrinted(
+        """
+        #1 b
+        #1 0.010 from b
+        #1 DONE 0.1s
+
+        #2 a
+        #2 0.020 from a
+        #2 DONE 0.2s
+        """);
+  }
+
+  @Test
   void aGroupIsOneStep() {
     Optional<ProgressGroup> group = Optional.of(new ProgressGroup("g", "importing", false));
     show(
@@ -139,6 +169,7 @@ class PlainDisplayTest {
 
   private void show(ProgressEvent... events) {
     display.onProgress(List.of(events));
+    display.flush();
   }
 
   private void assertPrinted(String text) {
@@ -169,6 +200,10 @@ class PlainDisplayTest {
 
   private static LogWritten log(String id, String text, long millis) {
     return new LogWritten(id, 1, text.getBytes(StandardCharsets.UTF_8), at(millis));
+  }
+
+  private static StatusChanged partAt(String id, long millis) {
+    return new StatusChanged("layer", id, "layer", millis, 20_000, at(millis), Optional.of(START), Optional.empty());
   }
 
   private static StatusChanged part(String id, String name, long current, long total, Optional<Instant> completed) {
