@@ -5,6 +5,7 @@ import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.session.SecretSource;
 import dev.strake.bridge.session.SessionSpec;
+import dev.strake.llb.ImageReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,7 +138,7 @@ final class BuildRequestReader {
   }
 
   private List<Export> exports(ResultOptions given) throws HostFailure {
-    ExportOption option = new ExportOption(streams, folder, given.tags);
+    ExportOption option = new ExportOption(streams, folder, given.tags.stream().map(BuildRequestReader::imageName).toList());
     List<Export> exports = new ArrayList<>(given.outputs.stream().map(option::parse).toList());
     if (exports.isEmpty() && !given.tags.isEmpty()) {
       exports.add(option.image());
@@ -146,6 +147,15 @@ final class BuildRequestReader {
       requireWritable(export);
     }
     return exports;
+  }
+
+  /** The whole name, as registries and image stores know it: {@code docker.io/library/app:latest} for {@code app}. */
+  private static String imageName(String tag) {
+    try {
+      return ImageReference.parseNormalized(tag).withDefaultTag().toString();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--tag=" + tag + ": " + e.getMessage(), "write a name such as app:1 or registry.example/app:1");
+    }
   }
 
   /** Found out now rather than after a long build. */

@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Transport implements AutoCloseable {
 
+  /** An error comes with its source file in the trailers. */
+  private static final int MAX_METADATA_BYTES = 16 << 20;
+
   private static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
   private static final int WINDOW_BYTES = 4 * 1024 * 1024;
   private static final int QUIET_MILLIS = 0;
@@ -49,6 +52,7 @@ final class Transport implements AutoCloseable {
             .executor(executor)
             .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(options.connectTimeout().toMillis()))
             .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+            .maxInboundMetadataSize(MAX_METADATA_BYTES)
             .flowControlWindow(WINDOW_BYTES)
             .usePlaintext()
             .build();

@@ -39,7 +39,7 @@ class BuildIT {
         .as(session.err())
         .isEqualTo(ExitCode.OK);
 
-    assertThat(session.err()).contains("[words 2/4] RUN <<EOF (set -e...)", "greeting.txt: OK").doesNotContain("ERROR");
+    assertThat(session.err()).contains("[words 2/3] RUN <<EOF (set -e...)", "greeting.txt: OK").doesNotContain("ERROR");
     String image = "docker.io/library/hello:1";
     assertThat(ctr("images", "import", folder.resolve("hello.tar").toString())).anyMatch(line -> line.contains(image));
     assertThat(ctr("run", "--rm", image, "hello-it"))
@@ -71,7 +71,7 @@ class BuildIT {
         .isEqualTo(ExitCode.FAILED);
 
     assertThat(session.err())
-        .contains("> [stage-0 2/2] RUN echo oh no; exit 3:")
+        .contains("> [2/2] RUN echo oh no; exit 3:")
         .containsPattern("\\d\\.\\d+ oh no")
         .contains("Dockerfile:3", "   3 | >>> RUN echo oh no; exit 3")
         .contains("process \"/bin/sh -c echo oh no; exit 3\" did not complete successfully: exit code: 3")

@@ -54,8 +54,8 @@ class BuildRequestTest {
   @Test
   void outputs() throws Exception {
     assertThat(read("-t a:1 -t b -o type=oci,dest=x.tar app").exports())
-        .containsExactly(Export.toFile("oci", Map.of("name", "a:1,b"), folder.resolve("x.tar")));
-    assertThat(read("-t a:1 app").exports()).containsExactly(Export.onDaemon("image", Map.of("name", "a:1")));
+        .containsExactly(Export.toFile("oci", Map.of("name", "docker.io/library/a:1,docker.io/library/b:latest"), folder.resolve("x.tar")));
+    assertThat(read("-t a:1 app").exports()).containsExactly(Export.onDaemon("image", Map.of("name", "docker.io/library/a:1")));
     assertThat(read("-o out app").exports()).containsExactly(Export.toDirectory("local", Map.of(), folder.resolve("out")));
     assertThat(read("-o type=tar,dest=x.tar -t a app").exports())
         .containsExactly(Export.toFile("tar", Map.of(), folder.resolve("x.tar")));

@@ -33,6 +33,7 @@ class UsageTest {
         "build -o type=o\"ci . | bare \" in non-quoted-field | write --output as key=value",
         "build -o type=oci,dest=empty . | destination file is a directory | name a file in dest=",
         "build --build-arg =x . | --build-arg==x: there is no name=value | write --build-arg name=value",
+        "build -t A:b . | --tag=A:b: | write a name such as app:1",
         "build --label x . | --label=x: there is no name=value | write --label name=value",
         "build --network=lan . | --network=lan: there is no such mode | the modes are default, none, host",
         "build --progress=loud . | --progress=loud: there is no such mode | the modes are auto, plain, tty, quiet",
