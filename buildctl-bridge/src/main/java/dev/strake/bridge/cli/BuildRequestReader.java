@@ -48,6 +48,7 @@ final class BuildRequestReader {
     options.putAll(folders.options());
     SessionSpec.Builder session = SessionSpec.builder();
     folders.locals().forEach(session::local);
+    Optional.ofNullable(folders.locals().get("context")).map(SharedKey::of).ifPresent(session::sharedKey);
     NamedContexts contexts = namedContexts(source, folders.dockerfile());
     options.putAll(contexts.options());
     contexts.folders().forEach(session::local);

@@ -71,7 +71,7 @@ class BuildIT {
         .isEqualTo(ExitCode.FAILED);
 
     assertThat(session.err())
-        .contains("> [2/2] RUN echo oh no; exit 3:")
+        .contains("> [stage-0 2/2] RUN echo oh no; exit 3:")
         .containsPattern("\\d\\.\\d+ oh no")
         .contains("Dockerfile:3", "   3 | >>> RUN echo oh no; exit 3")
         .contains("process \"/bin/sh -c echo oh no; exit 3\" did not complete successfully: exit code: 3")
