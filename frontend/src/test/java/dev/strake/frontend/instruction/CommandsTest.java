@@ -38,7 +38,8 @@ class CommandsTest {
   @Test
   void from() {
     Parse parse =
-        Parse.of("ARG TAG=1\n# Hull the outer shell\nFROM --platform=$BUILDPLATFORM base:$TAG aS Hull\n# x\nFROM hull\n");
+        Parse.of(
+            "ARG TAG=1\n# Hull the outer shell\nFROM --platform=$BUILDPLATFORM base:$TAG aS Hull\n# x\nFROM hull\n");
     assertThat(parse.stages().globalArgs().getFirst().args())
         .containsExactly(new ArgDefinition("TAG", Optional.of("1"), ""));
     Stage hull = parse.stages().stages().getFirst();
@@ -67,7 +68,8 @@ class CommandsTest {
     CopyCommand copy =
         Parse.command(
             CopyCommand.class,
-            "COPY --from=keel --chown=$SHIP --chmod=u=rwX --link --parents=false --exclude=*.md --exclude=b a $SHIP /d/");
+            "COPY --from=keel --chown=$SHIP --chmod=u=rwX --link --parents=false --exclude=*.md --exclude=b"
+                + " a $SHIP /d/");
     assertThat(copy.from()).isEqualTo("keel");
     assertThat(copy.link()).isTrue();
     assertThat(copy.parents()).isFalse();
@@ -111,7 +113,8 @@ class CommandsTest {
     RunCommand run =
         Parse.command(
             RunCommand.class,
-            "RUN --network=none --security=insecure --device=gpu/a=b,required --mount=type=cache,target=/c,from=x make");
+            "RUN --network=none --security=insecure --device=gpu/a=b,required"
+                + " --mount=type=cache,target=/c,from=x make");
     assertThat(run.network()).isEqualTo(NetworkMode.NONE);
     assertThat(run.security()).isEqualTo(SecurityMode.INSECURE);
     assertThat(run.devices()).containsExactly(new Device("gpu/a=b", true));
@@ -205,7 +208,8 @@ class CommandsTest {
         new MountCase(
             "\"type=secret\",id=a,required,env=",
             new Mount(
-                MountType.SECRET, "", "", "", true, 0, "a", Optional.empty(), true, Optional.of(""), none, none, none)));
+                MountType.SECRET, "", "", "", true, 0, "a", Optional.empty(), true, Optional.of(""), none, none,
+                none)));
   }
 
   private static Mount mount(

@@ -33,10 +33,11 @@ class LintConfigTest {
       value = {
         "skip | invalid check option \"skip\"",
         "skip=A;foo=1 | invalid check option \"foo\"",
-        "error=maybe | failed to parse check option \"error=maybe\": strconv.ParseBool: parsing \"maybe\": invalid syntax",
+        "error=x | failed to parse check option \"error=x\": strconv.ParseBool: parsing \"x\": invalid syntax",
         "skip=A;error=1; | invalid check option \"\"",
         "skip=A;skip=B;error=1;skip=C"
-            + " | failed to parse check option \"error=1;skip=C\": strconv.ParseBool: parsing \"1;skip=C\": invalid syntax"
+            + " | failed to parse check option \"error=1;skip=C\":"
+            + " strconv.ParseBool: parsing \"1;skip=C\": invalid syntax"
       })
   void refuses(String option, String message) {
     assertThat(LintConfig.parse(option)).isEqualTo(new LintConfig.Parsed.Invalid(message));
