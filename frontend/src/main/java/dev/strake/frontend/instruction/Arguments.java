@@ -4,6 +4,7 @@ import dev.strake.frontend.ast.Form;
 import dev.strake.frontend.ast.LogicalText;
 import dev.strake.frontend.ast.Statement;
 import dev.strake.grammar.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,13 +19,20 @@ record Arguments(List<String> words, boolean json) {
     return switch (form) {
       case Form.Empty empty -> new Arguments(List.of(), false);
       case Form.Text(LogicalText text) -> new Arguments(List.of(text.value()), false);
-      case Form.Words(List<LogicalText> words) ->
-          new Arguments(words.stream().map(LogicalText::value).toList(), false);
+      case Form.Words(List<LogicalText> words) -> new Arguments(values(words), false);
       case Form.Exec(List<String> elements, LogicalText text) -> new Arguments(elements, true);
       case Form.KeyValues keyValues -> throw new IllegalArgumentException("pairs are no words");
       case Form.Health health -> throw new IllegalArgumentException("a health check is no words");
       case Form.Nested nested -> throw new IllegalArgumentException("an instruction is no words");
     };
+  }
+
+  private static List<String> values(List<LogicalText> words) {
+    List<String> values = new ArrayList<>(words.size());
+    for (LogicalText word : words) {
+      values.add(word.value());
+    }
+    return values;
   }
 
   int count() {

@@ -1,6 +1,8 @@
 package dev.strake.frontend.instruction;
 
+import dev.strake.frontend.ast.Heredoc;
 import dev.strake.frontend.ast.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,10 +20,10 @@ public record CommandLine(List<String> words, List<InlineFile> files, boolean sh
 
   static CommandLine of(Statement statement) {
     Arguments arguments = Arguments.of(statement.form());
-    List<InlineFile> files =
-        statement.heredocs().stream()
-            .map(heredoc -> new InlineFile(heredoc.name(), heredoc.content(), heredoc.chomp()))
-            .toList();
+    List<InlineFile> files = new ArrayList<>(statement.heredocs().size());
+    for (Heredoc heredoc : statement.heredocs()) {
+      files.add(new InlineFile(heredoc.name(), heredoc.content(), heredoc.chomp()));
+    }
     return new CommandLine(arguments.words(), files, !arguments.json());
   }
 

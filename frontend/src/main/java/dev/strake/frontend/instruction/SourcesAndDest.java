@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code COPY} and {@code ADD} copy where.
@@ -24,7 +25,7 @@ public record SourcesAndDest(List<String> sourcePaths, List<InlineContent> sourc
   /** Takes the arguments apart, of which there are at least two. */
   static Outcome<SourcesAndDest> of(String instruction, Statement statement) {
     Arguments arguments = Arguments.of(statement.form());
-    if (HeredocOpening.parse(arguments.last()).isPresent()) {
+    if (opening(arguments.last()).isPresent()) {
       return Outcome.failure(
           InstructionDiagnostics.heredocAsDestination(instruction, Arguments.lastSpan(statement)));
     }
@@ -35,13 +36,18 @@ public record SourcesAndDest(List<String> sourcePaths, List<InlineContent> sourc
     List<String> paths = new ArrayList<>();
     List<InlineContent> inline = new ArrayList<>();
     for (String source : arguments.words().subList(0, arguments.count() - 1)) {
-      HeredocOpening.parse(source)
+      opening(source)
           .ifPresentOrElse(
               // A word of the exec form may look like a here-document, too: one without content.
               opening -> inline.add(content(opening, contents.getOrDefault(opening.name(), ""))),
               () -> paths.add(source));
     }
     return Outcome.success(new SourcesAndDest(paths, inline, arguments.last()));
+  }
+
+  /** Most words are paths, which this can tell without reading them. */
+  private static Optional<HeredocOpening> opening(String word) {
+    return word.contains("<<") ? HeredocOpening.parse(word) : Optional.empty();
   }
 
   private static InlineContent content(HeredocOpening opening, String data) {

@@ -1,5 +1,8 @@
 package dev.strake.llb.go;
 
+import java.util.Locale;
+import java.util.function.IntUnaryOperator;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,28 +34,27 @@ public final class GoStrings {
 
   /** Go's {@code strings.ToLower}: each code point for itself. */
   public static String toLower(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
-        StringBuilder lower = new StringBuilder(text.length());
-        text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
-        return lower.toString();
-      }
-    }
-    return text;
+    return isAscii(text) ? text.toLowerCase(Locale.ROOT) : mapped(text, Character::toLowerCase);
   }
 
   /** Go's {@code strings.ToUpper}: each code point for itself. */
   public static String toUpper(String text) {
+    return isAscii(text) ? text.toUpperCase(Locale.ROOT) : mapped(text, Character::toUpperCase);
+  }
+
+  private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80 || (c >= 'a' && c <= 'z')) {
-        StringBuilder upper = new StringBuilder(text.length());
-        text.codePoints().map(Character::toUpperCase).forEach(upper::appendCodePoint);
-        return upper.toString();
+      if (text.charAt(i) >= 0x80) {
+        return false;
       }
     }
-    return text;
+    return true;
+  }
+
+  private static String mapped(String text, IntUnaryOperator change) {
+    StringBuilder changed = new StringBuilder(text.length());
+    text.codePoints().map(change).forEach(changed::appendCodePoint);
+    return changed.toString();
   }
 
   /** Go's order of strings: by the bytes of UTF-8, which is the order of code points. */
