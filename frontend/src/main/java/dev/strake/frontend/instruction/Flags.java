@@ -4,7 +4,6 @@ import dev.strake.grammar.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The flags of one instruction, by name. */
 record Flags(Map<String, List<Value>> values) {
@@ -40,10 +39,5 @@ record Flags(Map<String, List<Value>> values) {
   /** Whether a flag says true; absent where it is not given. */
   Optional<Boolean> bool(String name) {
     return value(name).map(value -> value.text().equals("true"));
-  }
-
-  /** The names of the flags that are given. */
-  Set<String> used() {
-    return values.keySet();
   }
 }

@@ -4,13 +4,11 @@ import dev.strake.frontend.ast.Statement;
 import dev.strake.frontend.expand.Expander;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * {@code RUN}.
  *
  * @param mountFlags the mounts, variables not expanded
- * @param flagsUsed the names of the flags that are given, such as {@code mount}
  */
 public record RunCommand(
     Statement statement,
@@ -18,13 +16,11 @@ public record RunCommand(
     List<MountFlag> mountFlags,
     NetworkMode network,
     SecurityMode security,
-    List<Device> devices,
-    Set<String> flagsUsed)
+    List<Device> devices)
     implements Command {
   public RunCommand {
     mountFlags = List.copyOf(mountFlags);
     devices = List.copyOf(devices);
-    flagsUsed = Set.copyOf(flagsUsed);
   }
 
   /** The mounts, with their variables expanded. */

@@ -26,7 +26,7 @@ final class RunParser implements StatementParser {
             .then(mounts -> network(flags)
                 .then(network -> security(flags)
                     .map(security ->
-                        new RunCommand(statement, commandLine, mounts, network, security, devices, flags.used())))));
+                        new RunCommand(statement, commandLine, mounts, network, security, devices)))));
   }
 
   private static <T> Outcome<List<T>> all(List<Flags.Value> values, Function<Flags.Value, Outcome<T>> parser) {

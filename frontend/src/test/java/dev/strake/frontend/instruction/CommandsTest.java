@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -118,7 +117,6 @@ class CommandsTest {
     assertThat(run.network()).isEqualTo(NetworkMode.NONE);
     assertThat(run.security()).isEqualTo(SecurityMode.INSECURE);
     assertThat(run.devices()).containsExactly(new Device("gpu/a=b", true));
-    assertThat(run.flagsUsed()).isEqualTo(Set.of("network", "security", "device", "mount"));
     assertThat(run.mountFlags()).extracting(MountFlag::from).containsExactly("x");
     assertThat(run.commandLine()).isEqualTo(new CommandLine(List.of("make"), List.of(), true));
   }
