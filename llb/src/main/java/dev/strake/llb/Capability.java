@@ -1,8 +1,8 @@
 package dev.strake.llb;
 
 /**
- * What a daemon's solver may be able to do. An op names the ids of what it needs in its metadata, and the daemon refuses
- * the op if one is missing there.
+ * What a daemon's solver may be able to do. An op names the ids of what it needs in its metadata, and the daemon
+ * refuses the op if one is missing there.
  */
 public enum Capability {
   SOURCE_IMAGE("source.image", Status.EXPERIMENTAL),

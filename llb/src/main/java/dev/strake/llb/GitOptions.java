@@ -42,7 +42,9 @@ public record GitOptions(
   public static final String AUTH_HEADER = "GIT_AUTH_HEADER";
 
   public static final GitOptions NONE =
-      new GitOptions("", "", false, AUTH_TOKEN, AUTH_HEADER, false, "", "", "", false, "", false, "", OciStore.NONE, false, Constraints.NONE);
+      new GitOptions(
+          "", "", false, AUTH_TOKEN, AUTH_HEADER, false, "", "",
+          "", false, "", false, "", OciStore.NONE, false, Constraints.NONE);
 
   public GitOptions withRef(String value) {
     return new GitOptions(

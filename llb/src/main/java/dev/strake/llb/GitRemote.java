@@ -2,8 +2,7 @@ package dev.strake.llb;
 
 import dev.strake.llb.go.GoResult;
 import dev.strake.llb.go.GoStrings;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import dev.strake.llb.go.GoUrl;
 
 /**
  * How a git repository is reached.
@@ -22,7 +21,7 @@ record GitRemote(String scheme, String host, String path, String remote) {
     if (mark > 0 && url.chars().limit(mark).allMatch(GitRemote::isAlphanumeric)) {
       String scheme = GoStrings.toLower(url.substring(0, mark));
       return switch (scheme) {
-        case "http", "https", SSH, "git" -> GoResult.of(fromUrl(scheme, url.substring(mark + "://".length())));
+        case "http", "https", SSH, "git" -> fromUrl(scheme, url);
         default -> GoResult.error(scheme + ": invalid protocol");
       };
     }
@@ -33,13 +32,10 @@ record GitRemote(String scheme, String host, String path, String remote) {
     return scheme.equals(SSH);
   }
 
-  private static GitRemote fromUrl(String scheme, String rest) {
-    String plain = cut(cut(rest, '#'), '?');
-    int slash = plain.indexOf('/');
-    String authority = slash < 0 ? plain : plain.substring(0, slash);
-    String path = slash < 0 ? "" : plain.substring(slash);
-    String host = authority.substring(authority.lastIndexOf('@') + 1);
-    return new GitRemote(scheme, host, decode(path), scheme + "://" + plain);
+  private static GoResult<GitRemote> fromUrl(String scheme, String url) {
+    return GoUrl.parse(url)
+        .map(each -> GoResult.of(new GitRemote(scheme, each.host(), each.path(), each.withoutQueryAndFragment())))
+        .orElse(GoResult.error("invalid URL"));
   }
 
   private static GoResult<GitRemote> fromShortForm(String url) {
@@ -60,25 +56,6 @@ record GitRemote(String scheme, String host, String path, String remote) {
   private static String cut(String text, char mark) {
     int at = text.indexOf(mark);
     return at < 0 ? text : text.substring(0, at);
-  }
-
-  private static String decode(String path) {
-    if (path.indexOf('%') < 0) {
-      return path;
-    }
-    byte[] encoded = path.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer decoded = ByteBuffer.allocate(encoded.length);
-    for (int i = 0; i < encoded.length; i++) {
-      int high = i + 2 < encoded.length ? Character.digit(encoded[i + 1], 16) : -1;
-      int low = i + 2 < encoded.length ? Character.digit(encoded[i + 2], 16) : -1;
-      if (encoded[i] == '%' && high >= 0 && low >= 0) {
-        decoded.put((byte) (high * 16 + low));
-        i += 2;
-      } else {
-        decoded.put(encoded[i]);
-      }
-    }
-    return new String(decoded.array(), 0, decoded.position(), StandardCharsets.UTF_8);
   }
 
   private static boolean isAlphanumeric(int c) {

@@ -10,7 +10,9 @@ public record Owner(Optional<Id> user, Optional<Id> group) {
     return new Owner(Optional.of(new ById(uid)), Optional.of(new ById(gid)));
   }
 
-  /** {@code user} or {@code user:group}, each a number, {@code root}, or a name that the daemon looks up in the tree. */
+  /**
+   * {@code user} or {@code user:group}, each a number, {@code root}, or a name that the daemon looks up in the tree.
+   */
   public static Owner parse(String text) {
     int colon = text.indexOf(':');
     if (colon < 0) {

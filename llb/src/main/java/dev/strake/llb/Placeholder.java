@@ -4,7 +4,8 @@ package dev.strake.llb;
  * A stand-in for a state that becomes known only when the graph around it is complete, such as a build context whose
  * file list depends on the steps that use it. Compared by identity.
  *
- * <p>Usage: {@code State.late(placeholder)} while building; {@code MarshalOptions.withLate(placeholder, state)} at the end.
+ * <p>Usage: {@code State.late(placeholder)} while building; {@code MarshalOptions.withLate(placeholder, state)} at the
+ * end.
  */
 public final class Placeholder {
   private final String name;

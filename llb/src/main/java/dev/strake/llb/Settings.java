@@ -52,7 +52,8 @@ record Settings(
   }
 
   Settings withPlatform(Platform value) {
-    return new Settings(env, dir, user, Optional.of(value), hostname, network, security, extraHosts, ulimits, cgroupParent);
+    return new Settings(
+        env, dir, user, Optional.of(value), hostname, network, security, extraHosts, ulimits, cgroupParent);
   }
 
   Settings withHostname(String value) {

@@ -1,5 +1,6 @@
 package dev.strake.llb.go;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
 /** Go's {@code time.Duration}, in nanoseconds. */
@@ -140,7 +141,7 @@ public final class GoDuration {
       if (whole.length() < 19) {
         return false;
       }
-      return new java.math.BigInteger(whole).bitLength() > 63
+      return new BigInteger(whole).bitLength() > 63
           && !whole.replaceFirst("^0+", "").equals("9223372036854775808");
     }
 

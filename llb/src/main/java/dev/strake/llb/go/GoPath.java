@@ -105,8 +105,8 @@ public final class GoPath {
   }
 
   /**
-   * {@code filepath.Match} on Unix: as {@link #match}, but what is wrong with a pattern behind the place where the name does
-   * not fit stays unseen.
+   * {@code filepath.Match} on Unix: as {@link #match}, but what is wrong with a pattern behind the place where the
+   * name does not fit stays unseen.
    */
   public static GoResult<Boolean> filepathMatch(String pattern, String name) {
     return PathMatcher.match(pattern, name, false);

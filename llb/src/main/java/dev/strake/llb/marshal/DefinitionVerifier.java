@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Checks that a definition is whole: digests, inputs before use (and so no circle), numbers in range, capabilities declared
- * where they are needed and nowhere else, metadata and places for the ops that are there. Not thread-safe.
+ * Checks that a definition is whole: digests, inputs before use (and so no circle), numbers in range, capabilities
+ * declared where they are needed and nowhere else, metadata and places for the ops that are there.
  */
 public final class DefinitionVerifier {
   private final Definition definition;

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The actions of a file op in the order in which they run: those that give a copy's source come before it. Inputs are
@@ -67,7 +68,7 @@ final class FilePlan {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable CopySource sourceOf(FileAction action) {
+  private static @Nullable CopySource sourceOf(FileAction action) {
     return action instanceof FileAction.Copy copy ? copy.source() : null;
   }
 

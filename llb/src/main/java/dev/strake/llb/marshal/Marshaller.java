@@ -56,7 +56,9 @@ public final class Marshaller {
     ops.put(pointer.digest(), pointer);
     metadata.put(pointer.digest(), OpMetadata.NONE.withCaps(graphCapabilities()));
     MarshalOptions options = graph.options();
-    MarshalOptions plain = new MarshalOptions(options.platform(), Optional.empty(), options.constraints(), options.late());
+    // Files come from sources, for which the daemon's capabilities make no difference.
+    MarshalOptions plain =
+        new MarshalOptions(options.platform(), Optional.empty(), options.constraints(), options.late());
     Definition.Source source = sources.finish(file -> marshal(file, plain));
     return new Definition(List.copyOf(ops.values()), metadata, Optional.of(source));
   }

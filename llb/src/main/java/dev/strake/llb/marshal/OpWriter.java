@@ -18,8 +18,8 @@ import java.util.List;
 /**
  * Writes ops as the reference does, byte for byte, so that digests agree. Not thread-safe.
  *
- * <p>The reference's protobuf library writes a message's fields by number, but its oneof last. Hence this writes the wire
- * format itself; the generated classes give the field numbers, which the compiler copies without loading them.
+ * <p>The reference's protobuf library writes a message's fields by number, but its oneof last. Hence this writes the
+ * wire format itself; the generated classes give the field numbers, which the compiler copies without loading them.
  */
 final class OpWriter {
   private final WireWriter body = new WireWriter();

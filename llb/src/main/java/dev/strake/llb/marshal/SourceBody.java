@@ -38,9 +38,9 @@ final class SourceBody {
     }
     out.string(SourceOp.IDENTIFIER_FIELD_NUMBER, identifier);
     StringMaps.write(SourceOp.ATTRS_FIELD_NUMBER, attributes, out);
-    Optional<Platform> platform =
-        hasPlatform(identifier) ? Optional.of(graph.platform(vertex.constraints(), Optional.empty())) : Optional.empty();
-    return new OpHead(Op.SOURCE_FIELD_NUMBER, List.of(), platform, capabilities);
+    Platform platform = graph.platform(vertex.constraints(), Optional.empty());
+    Optional<Platform> written = hasPlatform(identifier) ? Optional.of(platform) : Optional.empty();
+    return new OpHead(Op.SOURCE_FIELD_NUMBER, List.of(), written, capabilities);
   }
 
   private static boolean hasPlatform(String identifier) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Writes protobuf's wire format into a buffer that can be used again. Not thread-safe.
  *
- * <p>Fields come out in the order of the calls. As in proto3, a field that holds its default is left out, but for elements
- * of repeated fields.
+ * <p>Fields come out in the order of the calls. As in proto3, a field that holds its default is left out, but for
+ * elements of repeated fields.
  */
 final class WireWriter {
   private static final int INITIAL_SIZE = 512;

@@ -1,6 +1,7 @@
 package dev.strake.llb.text;
 
 import com.google.protobuf.ByteString;
+import dev.strake.llb.go.GoQuote;
 import dev.strake.llb.pb.ChownOpt;
 import dev.strake.llb.pb.FileAction;
 import dev.strake.llb.pb.FileActionCopy;
@@ -10,7 +11,7 @@ import dev.strake.llb.pb.FileActionRm;
 import dev.strake.llb.pb.FileActionSymlink;
 import dev.strake.llb.pb.FileOp;
 import dev.strake.llb.pb.UserOpt;
-import dev.strake.llb.go.GoQuote;
+import java.util.HexFormat;
 import java.util.List;
 
 /** A file op as lines. An action's result is {@code @n}. */
@@ -89,7 +90,7 @@ final class FileText {
   private static String data(ByteString data) {
     return data.isValidUtf8()
         ? GoQuote.quote(data.toStringUtf8())
-        : "0x" + java.util.HexFormat.of().formatHex(data.toByteArray());
+        : "0x" + HexFormat.of().formatHex(data.toByteArray());
   }
 
   private Line mkdir(FileActionMkDir mkdir, String head) {

@@ -9,20 +9,20 @@ import dev.strake.llb.go.GoStrings;
 import dev.strake.llb.marshal.Definition;
 import dev.strake.llb.marshal.MarshalledOp;
 import dev.strake.llb.pb.Op;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a definition as text, for people and for tests.
  *
- * <p>There is a line for each op, {@code %n = kind inputs attributes ; place}, with indented lines for its parts; inputs are
- * {@code %n:output}, attributes are sorted, and what holds its usual value is left out. Whatever changes in a definition
- * changes its text.
+ * <p>There is a line for each op, {@code %n = kind inputs attributes ; place}, with indented lines for its parts;
+ * inputs are {@code %n:output}, attributes are sorted, and what holds its usual value is left out. Whatever changes in
+ * a definition changes its text.
  */
 public final class LlbPrinter {
   private final Definition definition;
@@ -139,18 +139,17 @@ public final class LlbPrinter {
   }
 
   private void print(Definition.Source source) {
-    new TreeMap<>(source.locations())
-        .forEach((digest, locations) -> line("%" + GoQuote.quote(digest) + places(digest), numbers.get(digest) == null));
-    for (Definition.SourceFile file : source.files()) {
-      String text = new String(file.data(), java.nio.charset.StandardCharsets.ISO_8859_1);
-      line(new Line("file").quoted(file.filename()).string("language", file.language()).string("data", text).toString());
-      file.definition().ifPresent(inner -> print(inner).lines().forEach(each -> line("  " + each)));
+    for (String digest : new TreeSet<>(source.locations().keySet())) {
+      if (!numbers.containsKey(digest)) {
+        line("%" + GoQuote.quote(digest) + places(digest));
+      }
     }
-  }
-
-  private void line(String text, boolean wanted) {
-    if (wanted) {
-      line(text);
+    for (Definition.SourceFile file : source.files()) {
+      // As Latin-1, every byte shows.
+      String data = new String(file.data(), StandardCharsets.ISO_8859_1);
+      Line head = new Line("file").quoted(file.filename());
+      line(head.string("language", file.language()).string("data", data).toString());
+      file.definition().ifPresent(inner -> print(inner).lines().forEach(each -> line("  " + each)));
     }
   }
 }

@@ -109,7 +109,8 @@ class DefinitionVerifierTest {
   @Test
   void refusesAMissingPointer() {
     dev.strake.llb.pb.Definition good = good();
-    dev.strake.llb.pb.Definition cut = good.toBuilder().clearDef().addDef(good.getDef(0)).addDef(good.getDef(1)).build();
+    dev.strake.llb.pb.Definition cut =
+        good.toBuilder().clearDef().addDef(good.getDef(0)).addDef(good.getDef(1)).build();
     assertThat(verify(cut)).anyMatch(problem -> problem.endsWith("the last op does not only point to the result"));
     assertThat(verify(cut)).anyMatch(problem -> problem.endsWith("which is no op"));
   }
@@ -126,7 +127,8 @@ class DefinitionVerifierTest {
   @Test
   void refusesABrokenOp() {
     ByteString garbage = ByteString.copyFrom(new byte[] {(byte) 0xff});
-    assertThat(verify(good().toBuilder().setDef(1, garbage).build())).anyMatch(problem -> problem.endsWith("not an op"));
+    assertThat(verify(good().toBuilder().setDef(1, garbage).build()))
+        .anyMatch(problem -> problem.endsWith("not an op"));
   }
 
   @Test

@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The graphs whose bytes are compared with the reference's; the file ones and the sources are in classes of their own. */
+/** The graphs whose bytes are compared with the reference's. */
 final class ReferenceGraphs {
   static final Platform AMD64 = Platform.of("linux", "amd64");
   static final Platform ARM64 = new Platform("linux", "arm64", "v8", "", List.of());
