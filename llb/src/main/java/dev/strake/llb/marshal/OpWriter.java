@@ -58,15 +58,14 @@ final class OpWriter {
       op.element(WorkerConstraints.FILTER_FIELD_NUMBER, filter);
     }
     op.end(constraints);
-    op.message(head.bodyField(), body);
-    return new Written(finish(), head);
+    return new Written(finish(op.toByteArray(head.bodyField(), body)), head);
   }
 
   /** The last op of a definition, which only points to the result. */
   MarshalledOp writePointer(Input result) {
     op.clear();
     writeInputs(List.of(result));
-    return finish();
+    return finish(op.toByteArray());
   }
 
   private void writeInputs(List<Input> inputs) {
@@ -90,8 +89,7 @@ final class OpWriter {
     op.end(message);
   }
 
-  private MarshalledOp finish() {
-    byte[] bytes = op.toByteArray();
+  private MarshalledOp finish(byte[] bytes) {
     return new MarshalledOp(sha256.digest(bytes), bytes);
   }
 }

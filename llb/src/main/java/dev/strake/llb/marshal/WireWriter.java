@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 final class WireWriter {
   private static final int INITIAL_SIZE = 512;
+  private static final int KEPT_SIZE = 1 << 20;
   private static final int VARINT = 0;
   private static final int DELIMITED = 2;
   private static final int MAX_VARINT = 10;
@@ -20,10 +21,22 @@ final class WireWriter {
 
   void clear() {
     size = 0;
+    if (buffer.length > KEPT_SIZE) {
+      buffer = new byte[INITIAL_SIZE];
+    }
   }
 
   byte[] toByteArray() {
     return Arrays.copyOf(buffer, size);
+  }
+
+  /** What this writer holds, and then as a message what the other one holds. */
+  byte[] toByteArray(int field, WireWriter last) {
+    tag(field, DELIMITED);
+    varint(last.size);
+    byte[] all = Arrays.copyOf(buffer, Math.addExact(size, last.size));
+    System.arraycopy(last.buffer, 0, all, size, last.size);
+    return all;
   }
 
   void int64(int field, long value) {
@@ -74,13 +87,6 @@ final class WireWriter {
       varint(value.length);
       raw(value, value.length);
     }
-  }
-
-  /** Writes what another writer holds as a message. */
-  void message(int field, WireWriter content) {
-    tag(field, DELIMITED);
-    varint(content.size);
-    raw(content.buffer, content.size);
   }
 
   /** Writes an element of a packed field, between {@link #begin} and {@link #end}. */
@@ -187,7 +193,9 @@ final class WireWriter {
   private void ensure(int more) {
     int needed = Math.addExact(size, more);
     if (needed > buffer.length) {
-      buffer = Arrays.copyOf(buffer, Math.max(needed, (int) Math.min(buffer.length * 2L, Integer.MAX_VALUE - 8)));
+      // A big buffer holds a big file's contents, and is not doubled for the few bytes behind them.
+      int spare = buffer.length < KEPT_SIZE ? buffer.length : buffer.length / 8;
+      buffer = Arrays.copyOf(buffer, Math.addExact(needed, spare));
     }
   }
 

@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.strake.llb.Constraints;
 import dev.strake.llb.ExecSpec;
 import dev.strake.llb.FileAction;
+import dev.strake.llb.ImageOptions;
+import dev.strake.llb.LocalOptions;
 import dev.strake.llb.Mount;
 import dev.strake.llb.Placeholder;
 import dev.strake.llb.Platform;
-import dev.strake.llb.Sources;
-import dev.strake.llb.ImageOptions;
-import dev.strake.llb.LocalOptions;
 import dev.strake.llb.SourceMap;
 import dev.strake.llb.SourceRange;
+import dev.strake.llb.Sources;
 import dev.strake.llb.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -112,10 +113,17 @@ class MarshallerTest {
   }
 
   @Test
+  void holdsABigFileFewTimes() {
+    byte[] data = new byte[64 << 20];
+    State state = State.scratch().file(List.of(new FileAction.Mkfile("/f", 0644, data)), Constraints.NONE);
+    assertThat(Marshaller.marshal(state, OPTIONS).ops().getFirst().bytes()).hasSizeGreaterThan(data.length);
+  }
+
+  @Test
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void goesWideInOneStep() {
     ExecSpec.Builder spec = ExecSpec.builder(List.of("x"));
-    java.util.ArrayList<FileAction> actions = new java.util.ArrayList<>();
+    List<FileAction> actions = new ArrayList<>();
     for (int i = 0; i < 20_000; i++) {
       spec.mount(Mount.bind("/m" + i, Sources.image("i" + i, ImageOptions.NONE)).asReadonly());
       actions.add(new FileAction.Mkdir("/d" + i, 0755, false));
