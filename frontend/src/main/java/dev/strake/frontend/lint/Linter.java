@@ -43,9 +43,12 @@ public final class Linter {
     return merged == config ? this : new Linter(merged, log);
   }
 
-  /** Warns, unless {@code rule} is switched off. */
+  /**
+   * Warns, unless {@code rule} is switched off. Behind an error nothing is warned about: there the reference has stopped,
+   * and what comes after may only follow from the error.
+   */
   void report(LintRule rule, Place place, String message) {
-    if (log.isPresent() && config.runs(rule)) {
+    if (log.isPresent() && !log.get().sink().hasErrors() && config.runs(rule)) {
       log.get().broken().add(rule.name());
       log.get().sink().add(LintDiagnostics.warning(rule, log.get().source(), place, message));
     }
