@@ -1,5 +1,6 @@
 package dev.strake.frontend;
 
+import dev.strake.frontend.lower.image.ImageConfig;
 import dev.strake.llb.Platform;
 import dev.strake.llb.ResolveMode;
 import dev.strake.llb.State;
@@ -54,9 +55,9 @@ public interface BuildContexts {
      * A tree that is known.
      *
      * @param state its files; with an image's configuration, that configuration's settings too
-     * @param imageConfig the image's configuration as JSON; absent for plain files
+     * @param imageConfig the image's configuration; absent for plain files
      */
-    record Tree(State state, Optional<byte[]> imageConfig) implements Loaded {}
+    record Tree(State state, Optional<ImageConfig> imageConfig) implements Loaded {}
 
     /**
      * A local folder, of which only what the build uses is sent.

@@ -16,6 +16,7 @@ import dev.strake.frontend.lower.Outlines;
 import dev.strake.frontend.stage.BuildPlatforms;
 import dev.strake.frontend.stage.GlobalArgs;
 import dev.strake.frontend.stage.ResolvedStages;
+import dev.strake.frontend.stage.SourceDateEpoch;
 import dev.strake.frontend.stage.StageDiagnostics;
 import dev.strake.frontend.stage.StageHead;
 import dev.strake.frontend.stage.StageHeads;
@@ -28,7 +29,7 @@ import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.EnvList;
 import dev.strake.llb.Platform;
 import dev.strake.llb.SourceMap;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -158,10 +159,13 @@ public final class DockerfileCompiler {
 
     /** Goes on with the time that {@code SOURCE_DATE_EPOCH} comes to, in place of what it says. */
     private Optional<CompiledStages> dated(GlobalArgs globals) {
-      return compiled(globals, options, Optional.empty());
+      return new SourceDateEpoch(file, options, gateway, contexts, expander, sink)
+          .run(parsed.instructions.stages(), globals)
+          .flatMap(
+              dated -> compiled(dated.globals(), options.withBuildArgs(dated.buildArgs()), dated.epoch()));
     }
 
-    private Optional<CompiledStages> compiled(GlobalArgs globals, CompileOptions dated, Optional<Instant> epoch) {
+    private Optional<CompiledStages> compiled(GlobalArgs globals, CompileOptions dated, Optional<OffsetDateTime> epoch) {
       StageHeads phase =
           new StageHeads(file, dated, platforms, contexts, globals, expander, parsed.linter, sink);
       List<StageHead> heads = phase.of(parsed.instructions.stages());

@@ -114,7 +114,7 @@ final class ClientNamedContext implements NamedContext {
                 new ImageRequest(
                     normalized, request.platform(), request.resolveMode().text(), logName(ref), Optional.empty()));
     State state = Sources.image(image.ref(), ImageOptions.NONE.withConstraints(platformStep(ref)));
-    return ImageTrees.withConfig(state, image.config());
+    return ImageTrees.withUndatedConfig(state, image.config());
   }
 
   private static ImageReference parse(String ref) {

@@ -13,12 +13,23 @@ final class ImageTrees {
 
   /** The image's tree, with the settings of its configuration. */
   static Loaded withConfig(State state, byte[] json) {
-    ImageConfig config;
+    return withConfig(state, read(json));
+  }
+
+  /** The same, but for when the image was made. */
+  static Loaded withUndatedConfig(State state, byte[] json) {
+    return withConfig(state, read(json).withoutCreated());
+  }
+
+  private static ImageConfig read(byte[] json) {
     try {
-      config = ImageConfig.parse(json);
+      return ImageConfig.parse(json);
     } catch (IllegalArgumentException malformed) {
       throw Gateway.failure(String.valueOf(malformed.getMessage()));
     }
+  }
+
+  private static Loaded withConfig(State state, ImageConfig config) {
     State configured = state;
     for (EnvEntries.Variable variable : config.config().env().variables()) {
       if (!variable.name().isEmpty()) {
@@ -28,6 +39,6 @@ final class ImageTrees {
     configured = configured.withDir(config.config().workingDir());
     boolean hasPlatform = !config.platform().architecture().isEmpty() && !config.platform().os().isEmpty();
     return new Loaded.Tree(
-        hasPlatform ? configured.withPlatform(config.platform()) : configured, Optional.of(json));
+        hasPlatform ? configured.withPlatform(config.platform()) : configured, Optional.of(config));
   }
 }

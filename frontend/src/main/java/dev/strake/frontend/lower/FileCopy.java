@@ -1,5 +1,6 @@
 package dev.strake.frontend.lower;
 
+import dev.strake.frontend.context.PatternMatcher;
 import dev.strake.frontend.instruction.InlineContent;
 import dev.strake.frontend.instruction.Outcome;
 import dev.strake.frontend.stage.InternalSteps;
@@ -27,7 +28,7 @@ final class FileCopy {
 
   private final CapabilitySet caps;
   private final SourceMap sourceMap;
-  private final IgnoredFiles ignored;
+  private final PatternMatcher ignored;
   private final StepNaming naming;
   private final Expansions expansions;
   private final History history;
@@ -35,7 +36,7 @@ final class FileCopy {
   FileCopy(
       CapabilitySet caps,
       SourceMap sourceMap,
-      IgnoredFiles ignored,
+      PatternMatcher ignored,
       StepNaming naming,
       Expansions expansions,
       History history) {

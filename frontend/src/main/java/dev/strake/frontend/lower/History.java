@@ -2,7 +2,7 @@ package dev.strake.frontend.lower;
 
 import dev.strake.frontend.lower.image.HistoryEntry;
 import dev.strake.llb.go.GoTime;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -12,7 +12,7 @@ final class History {
   private final String created;
 
   /** @param epoch the time of all entries; absent for none */
-  History(Optional<Instant> epoch) {
+  History(Optional<OffsetDateTime> epoch) {
     this.created = epoch.map(GoTime::rfc3339).orElse("");
   }
 

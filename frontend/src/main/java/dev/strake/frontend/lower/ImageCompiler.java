@@ -3,6 +3,7 @@ package dev.strake.frontend.lower;
 import dev.strake.frontend.BuildContexts;
 import dev.strake.frontend.CompileOptions;
 import dev.strake.frontend.GatewayException;
+import dev.strake.frontend.context.PatternMatcher;
 import dev.strake.frontend.lint.Linter;
 import dev.strake.frontend.lower.CompiledImage.SbomTargets;
 import dev.strake.frontend.lower.image.ContainerConfig;
@@ -22,7 +23,7 @@ import dev.strake.llb.Platforms;
 import dev.strake.llb.SourceMap;
 import dev.strake.llb.State;
 import dev.strake.llb.marshal.MarshalOptions;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ public final class ImageCompiler {
   private final CompileOptions options;
   private final BuildPlatforms platforms;
   private final GlobalArgs globals;
-  private final Optional<Instant> epoch;
+  private final Optional<OffsetDateTime> epoch;
   private final BuildContexts contexts;
   private final CapabilitySet caps;
   private final Linter linter;
@@ -50,7 +51,7 @@ public final class ImageCompiler {
       CompileOptions options,
       BuildPlatforms platforms,
       GlobalArgs globals,
-      Optional<Instant> epoch,
+      Optional<OffsetDateTime> epoch,
       BuildContexts contexts,
       CapabilitySet caps,
       Linter linter,
@@ -77,7 +78,7 @@ public final class ImageCompiler {
   public Optional<CompiledStages> run(ResolvedStages stages, char escape, boolean allStages) {
     Placeholder context = new Placeholder("build context");
     BuildInputs inputs = new BuildInputs(State.late(context), stages);
-    Optional<IgnoredFiles> ignored = ignoredFiles();
+    Optional<PatternMatcher> ignored = ignoredFiles();
     if (ignored.isEmpty()) {
       return Optional.empty();
     }
@@ -94,16 +95,16 @@ public final class ImageCompiler {
         .map(marshal -> new CompiledStages(image(target, marshal, done, stages, inputs), stages.graph(), globals, done));
   }
 
-  private Optional<IgnoredFiles> ignoredFiles() {
+  private Optional<PatternMatcher> ignoredFiles() {
     try {
-      return Optional.of(new IgnoredFiles(contexts.dockerIgnorePatterns()));
+      return Optional.of(PatternMatcher.of(contexts.dockerIgnorePatterns()));
     } catch (GatewayException | IllegalArgumentException e) {
       sink.add(LoweringDiagnostics.context(String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }
 
-  private Lowering lowering(BuildInputs inputs, char escape, IgnoredFiles ignored) {
+  private Lowering lowering(BuildInputs inputs, char escape, PatternMatcher ignored) {
     Expansions expansions = new Expansions(escape);
     History history = new History(epoch);
     StepNaming naming = new StepNaming(options.multiPlatform(), platforms.build().getFirst());
@@ -185,7 +186,7 @@ public final class ImageCompiler {
         marshal,
         config(target.state().image()),
         target.baseConfig(),
-        epoch,
+        epoch.map(OffsetDateTime::toInstant),
         new SbomTargets(state, extras),
         ignoreCache);
   }

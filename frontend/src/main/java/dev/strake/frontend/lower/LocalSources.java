@@ -1,6 +1,8 @@
 package dev.strake.frontend.lower;
 
+import dev.strake.frontend.context.PatternMatcher;
 import dev.strake.frontend.instruction.Outcome;
+import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.lower.FileCopy.Target;
 import dev.strake.llb.CopySource;
 import dev.strake.llb.FileAction;
@@ -16,9 +18,9 @@ final class LocalSources {
   private LocalSources() {}
 
   static Outcome<FileAction> action(
-      String source, CopyRequest request, Target target, Step step, IgnoredFiles ignored) {
+      String source, CopyRequest request, Target target, Step step, PatternMatcher ignored) {
     if (request.fromContext()) {
-      ignored.check(source, request.isAdd(), step);
+      checkIgnored(source, request.isAdd(), step, ignored);
     }
     GoResult<Selection> selection = request.parents() ? parents(source, step.os()) : whole(source, step.os());
     return switch (selection) {
@@ -42,6 +44,14 @@ final class LocalSources {
                       .allowEmptyWildcard(true)
                       .build()));
     };
+  }
+
+  private static void checkIgnored(String source, boolean add, Step step, PatternMatcher ignored) {
+    try {
+      LintRules.COPY_IGNORED_FILE.check(step.linter(), step.place(), add ? "Add" : "Copy", source, ignored);
+    } catch (IllegalArgumentException e) {
+      // A pattern that cannot be matched is for the transfer of the context to complain about.
+    }
   }
 
   /** What is copied: a path, of it only what matches, and what must be there. */

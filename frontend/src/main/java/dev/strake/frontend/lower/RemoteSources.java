@@ -4,6 +4,7 @@ import dev.strake.frontend.context.GitRef;
 import dev.strake.frontend.instruction.Outcome;
 import dev.strake.frontend.instruction.Problem;
 import dev.strake.frontend.lower.FileCopy.Target;
+import dev.strake.frontend.stage.RemoteUrls;
 import dev.strake.frontend.stage.Steps;
 import dev.strake.llb.Constraints;
 import dev.strake.llb.FileAction;

@@ -8,7 +8,7 @@ import dev.strake.llb.FileAction;
 import dev.strake.llb.Owner;
 import dev.strake.llb.SourceMap;
 import dev.strake.llb.go.GoResult;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,10 +21,10 @@ final class WorkdirLowering {
   private final StepNaming naming;
   private final Expansions expansions;
   private final History history;
-  private final Optional<Instant> epoch;
+  private final Optional<OffsetDateTime> epoch;
 
   WorkdirLowering(
-      SourceMap sourceMap, StepNaming naming, Expansions expansions, History history, Optional<Instant> epoch) {
+      SourceMap sourceMap, StepNaming naming, Expansions expansions, History history, Optional<OffsetDateTime> epoch) {
     this.sourceMap = sourceMap;
     this.naming = naming;
     this.expansions = expansions;
@@ -62,7 +62,7 @@ final class WorkdirLowering {
     String user = state.image().config().user();
     FileAction mkdir =
         new FileAction.Mkdir(
-            dir, MODE, true, user.isEmpty() ? Optional.empty() : Optional.of(Owner.parse(user)), epoch);
+            dir, MODE, true, user.isEmpty() ? Optional.empty() : Optional.of(Owner.parse(user)), epoch.map(OffsetDateTime::toInstant));
     String title =
         StepNaming.title(command.code(), expansions.unchecked(), Expansions.environment(state));
     String name = naming.name(step, next, Optional.of(step.scope().platform()), title);

@@ -171,7 +171,7 @@ final class BaseImages {
     /** The client's files stand in the stage's place, whatever commands it has. */
     private Found stageContext(NamedContext context) {
       Opened opened = open(context.load());
-      Optional<ImageConfig> config = opened.config();
+      Optional<ImageConfig> config = opened.config;
       Optional<Platform> own =
           config.map(ImageConfig::platform).filter(p -> !p.os().isEmpty() && !p.architecture().isEmpty());
       return base(
@@ -187,7 +187,7 @@ final class BaseImages {
     /** The client's files stand in the image's place. */
     private Found imageContext(NamedContext context) {
       Opened opened = open(context.load());
-      ImageConfig config = opened.config().orElseGet(() -> ImageConfig.scratch(platform));
+      ImageConfig config = opened.config.orElseGet(() -> ImageConfig.scratch(platform));
       return base(
           new BaseImage(
               opened.state.withPlatform(platform),
@@ -264,11 +264,7 @@ final class BaseImages {
   }
 
   /** A loaded context in one shape. */
-  private record Opened(State state, Optional<byte[]> json, Optional<LateFolder> folder) {
-    Optional<ImageConfig> config() {
-      return json.map(ImageConfig::parse);
-    }
-  }
+  private record Opened(State state, Optional<ImageConfig> config, Optional<LateFolder> folder) {}
 
   private static Opened open(Loaded loaded) {
     return switch (loaded) {

@@ -121,6 +121,28 @@ public final class StageDiagnostics {
     return maybeAt(source, from, "invalid-path", why);
   }
 
+  static Diagnostic invalidEpoch(String value) {
+    return Diagnostic.error("invalid-source-date-epoch", "invalid SOURCE_DATE_EPOCH: " + value)
+        .withHelp("give seconds since 1970, or context, or the name of a context or of a stage with one remote ADD");
+  }
+
+  static Diagnostic epochOutOfRange() {
+    return Diagnostic.error(
+            "invalid-source-date-epoch",
+            "failed to marshal image config: json: error calling MarshalJSON for type *time.Time: Time.MarshalJSON: year"
+                + " outside of range [0,9999]")
+        .withHelp("give seconds since 1970");
+  }
+
+  static Diagnostic epochNotKnown(String why) {
+    return Diagnostic.error("source-date-epoch-not-known", why);
+  }
+
+  static Diagnostic epochStage(SourceFile source, Place from, String why) {
+    return at(source, from, "invalid-source-date-epoch", why)
+        .withHelp("such a stage is FROM scratch and one ADD of a file of a web server or of a git repository");
+  }
+
   static Diagnostic trigger(SourceFile source, Place from, String code, String message) {
     return at(source, from, code, message).withHelp("the instruction comes from an ONBUILD of the base image");
   }

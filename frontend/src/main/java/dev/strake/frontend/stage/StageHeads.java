@@ -84,7 +84,9 @@ public final class StageHeads {
       }
     }
     Optional<NamedContext> context = stage.name().isEmpty() ? Optional.empty() : context(stage.name(), platform);
-    return Optional.of(new StageHead(Optional.of(stage), Optional.of(place), name.text(), platform, context, used));
+    // Where the client's files stand in the stage's place, its base does not count.
+    Set<String> counted = context.isPresent() ? Set.of() : used;
+    return Optional.of(new StageHead(Optional.of(stage), Optional.of(place), name.text(), platform, context, counted));
   }
 
   private Optional<Platform> platform(

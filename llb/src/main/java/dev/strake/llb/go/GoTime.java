@@ -1,8 +1,8 @@
 package dev.strake.llb.go;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 public final class GoTime {
 
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+  private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx");
   private static final int SECONDS_LENGTH = "2006-01-02T15:04:05".length();
   private static final int MAX_DIGITS = 9;
 
@@ -38,10 +39,10 @@ public final class GoTime {
     }
   }
 
-  /** The time of RFC 3339, in UTC. */
-  public static String rfc3339(Instant time) {
-    LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-    return utc.format(SECONDS) + fraction(String.format("%09d", utc.getNano())) + "Z";
+  /** The time of RFC 3339, with its offset. */
+  public static String rfc3339(OffsetDateTime time) {
+    String offset = time.getOffset().getTotalSeconds() == 0 ? "Z" : OFFSET.format(time);
+    return time.format(SECONDS) + fraction(String.format("%09d", time.getNano())) + offset;
   }
 
   private static String fraction(String digits) {

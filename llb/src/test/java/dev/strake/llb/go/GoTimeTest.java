@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,9 @@ class GoTimeTest {
   }
 
   @Test
-  void writesInstantsInUtc() {
-    assertThat(GoTime.rfc3339(Instant.ofEpochSecond(1_700_000_000L))).isEqualTo("2023-11-14T22:13:20Z");
+  void writesTimesWithTheirOffset() {
+    Instant time = Instant.ofEpochSecond(1_700_000_000L);
+    assertThat(GoTime.rfc3339(time.atOffset(ZoneOffset.UTC))).isEqualTo("2023-11-14T22:13:20Z");
+    assertThat(GoTime.rfc3339(time.atOffset(ZoneOffset.ofHoursMinutes(-5, -30)))).isEqualTo("2023-11-14T16:43:20-05:30");
   }
 }

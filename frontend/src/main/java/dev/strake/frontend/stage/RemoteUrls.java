@@ -1,4 +1,4 @@
-package dev.strake.frontend.lower;
+package dev.strake.frontend.stage;
 
 import dev.strake.frontend.context.GitRef;
 import dev.strake.llb.Digests;
@@ -8,20 +8,20 @@ import dev.strake.llb.go.GoUrl;
 import java.util.Optional;
 
 /** What the URLs of remote sources say. */
-final class RemoteUrls {
+public final class RemoteUrls {
 
   private static final String UNNAMED = "__unnamed__";
 
   private RemoteUrls() {}
 
   /** Whether it is a file of a web server, and no git repository there. */
-  static boolean isHttp(String source) {
+  public static boolean isHttp(String source) {
     boolean http = source.startsWith("http://") || source.startsWith("https://");
     return http && !(GitRef.parse(source) instanceof GitRef.Found);
   }
 
   /** The name of the file that a URL is fetched to. */
-  static String filename(String url) {
+  public static String filename(String url) {
     return GoUrl.parse(url)
         .map(parsed -> GoPath.base(parsed.path()))
         .filter(base -> !base.equals(".") && !base.equals("/"))
@@ -29,12 +29,12 @@ final class RemoteUrls {
   }
 
   /** What is wrong with a file's checksum; absent where nothing is, or there is none. */
-  static Optional<String> checksumProblem(String checksum) {
+  public static Optional<String> checksumProblem(String checksum) {
     return checksum.isEmpty() ? Optional.empty() : Digests.problem(checksum);
   }
 
   /** What a reference says for fetching, but for what flags may say, too. */
-  static GitOptions options(GitRef ref) {
+  public static GitOptions options(GitRef ref) {
     return GitOptions.NONE
         .withRef(ref.ref())
         .withSubdir(ref.subDir())
