@@ -1,0 +1,109 @@
+package dev.strake.frontend.lower;
+
+import dev.strake.frontend.BuildContexts;
+import dev.strake.frontend.CompileOptions;
+import dev.strake.frontend.DockerfileCompiler;
+import dev.strake.frontend.standin.StandInGateway;
+import dev.strake.grammar.diagnostics.Diagnostic;
+import dev.strake.grammar.diagnostics.DiagnosticSink;
+import dev.strake.llb.LocalOptions;
+import dev.strake.llb.Platform;
+import dev.strake.llb.SourceMap;
+import dev.strake.llb.Sources;
+import dev.strake.llb.State;
+import dev.strake.llb.marshal.Definition;
+import dev.strake.llb.marshal.Marshaller;
+import dev.strake.llb.text.LlbPrinter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compiles texts against a daemon that knows every image, for tests. */
+final class Compile {
+
+  private final CompiledImage image;
+  private final Definition definition;
+
+  private Compile(CompiledImage image) {
+    this.image = image;
+    this.definition = Marshaller.marshal(image.state(), image.marshalOptions());
+  }
+
+  /** The lines as a Dockerfile, compiled for {@code linux/amd64}. */
+  static Compile of(Map<String, String> buildArgs, String... lines) {
+    DiagnosticSink sink = new DiagnosticSink();
+    Optional<CompiledImage> image = run(buildArgs, sink, lines);
+    return new Compile(image.orElseThrow(() -> new AssertionError(sink.all().toString())));
+  }
+
+  static Compile of(String... lines) {
+    return of(Map.of(), lines);
+  }
+
+  /** What is wrong with the lines. */
+  static List<Diagnostic> errors(String... lines) {
+    DiagnosticSink sink = new DiagnosticSink();
+    run(Map.of(), sink, lines);
+    return sink.all().stream().filter(Diagnostic::isError).toList();
+  }
+
+  private static Optional<CompiledImage> run(Map<String, String> buildArgs, DiagnosticSink sink, String... lines) {
+    byte[] data = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    CompileOptions options = CompileOptions.defaults(Platform.of("linux", "amd64")).withBuildArgs(buildArgs);
+    return new DockerfileCompiler(new StandInGateway(Map.of(), Map.of()), new OnlyMainContext(), options)
+        .compile(new SourceMap(Optional.empty(), "Dockerfile", "Dockerfile", data), Optional.empty(), sink);
+  }
+
+  CompiledImage image() {
+    return image;
+  }
+
+  Definition definition() {
+    return definition;
+  }
+
+  String llb() {
+    return LlbPrinter.print(definition);
+  }
+
+  String config() {
+    return new String(image.config().toJson(), StandardCharsets.UTF_8);
+  }
+
+  /** The texts of the history, the base image's left out. */
+  List<String> history() {
+    return image.config().history().toList().stream()
+        .filter(entry -> entry.comment().equals("buildkit.dockerfile.v0"))
+        .map(entry -> entry.createdBy().get())
+        .toList();
+  }
+
+  /** The names that progress shows for the steps, in the graph's order. */
+  List<String> names() {
+    return definition.ops().stream()
+        .map(op -> definition.metadata().get(op.digest()))
+        .filter(metadata -> metadata != null && metadata.description().containsKey("llb.customname"))
+        .map(metadata -> metadata.description().get("llb.customname"))
+        .toList();
+  }
+
+  /** A client that has a folder with files and nothing else. */
+  private static final class OnlyMainContext implements BuildContexts {
+
+    @Override
+    public State mainContext(List<String> followPaths) {
+      return Sources.local("context", LocalOptions.NONE.withSessionId("session").withFollowPaths(followPaths));
+    }
+
+    @Override
+    public List<String> dockerIgnorePatterns() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<NamedContext> namedContext(Request request) {
+      return Optional.empty();
+    }
+  }
+}
