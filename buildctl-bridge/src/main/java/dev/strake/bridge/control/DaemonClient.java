@@ -21,8 +21,8 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>Calls that fail throw {@link DaemonException}: kind {@code UNAVAILABLE} where nothing listens, {@code TIMEOUT} where
- * something listens and does not answer.
+ * <p>Calls that fail throw {@link DaemonException}: kind {@code UNAVAILABLE} where nothing listens, {@code TIMEOUT}
+ * where something listens and does not answer.
  */
 public final class DaemonClient implements AutoCloseable {
 

@@ -44,8 +44,8 @@ final class FunctionBuild {
   }
 
   /**
-   * Runs the function, and waits for the daemon. Where both fail, the function's failure is the one that tells more, unless
-   * it only passes on what the daemon has said.
+   * Runs the function, and waits for the daemon. Where both fail, the function's failure is the one that tells more,
+   * unless it only passes on what the daemon has said.
    */
   SolveResponse await(BuildFunction function, ListenableFuture<SolveResponse> solving) throws InterruptedException {
     CompletableFuture<@Nullable Throwable> ended = new CompletableFuture<>();

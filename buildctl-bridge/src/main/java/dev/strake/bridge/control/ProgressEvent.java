@@ -12,7 +12,8 @@ public sealed interface ProgressEvent {
   String vertex();
 
   /**
-   * A step, as it is now. The daemon sends a step whenever something about it changes, and may send the same state twice.
+   * A step, as it is now. The daemon sends a step whenever something about it changes, and may send the same state
+   * twice.
    *
    * @param vertex the step's digest
    * @param inputs the digests of the steps it needs

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Hears of a build's progress.
  *
- * <p>Called from one thread at a time, in the daemon's order; the last call returns before the build's result is there. A
- * listener that is slow holds back the progress, not the build; one that throws hears nothing more.
+ * <p>Called from one thread at a time, in the daemon's order; the last call returns before the build's result is
+ * there. A listener that is slow holds back the progress, not the build; one that throws hears nothing more.
  */
 @FunctionalInterface
 public interface ProgressListener {

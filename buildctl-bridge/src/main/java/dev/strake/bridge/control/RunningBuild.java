@@ -10,8 +10,8 @@ public interface RunningBuild {
 
   /**
    * The result, when there is one. Fails with {@link dev.strake.bridge.error.DaemonException}, with an
-   * {@link java.io.UncheckedIOException} where this side could not write an export, or with what a build function threw.
-   * Cancelling it is the same as {@link #cancel}.
+   * {@link java.io.UncheckedIOException} where this side could not write an export, or with what a build function
+   * threw. Cancelling it is the same as {@link #cancel}.
    */
   CompletableFuture<SolveOutcome> result();
 

@@ -52,8 +52,9 @@ final class SolveRequests {
       return spec.options();
     }
     Map<String, String> options = new LinkedHashMap<>(spec.options());
-    options.put(
-        "cache-imports", spec.cacheImports().stream().map(SolveRequests::json).collect(Collectors.joining(",", "[", "]")));
+    String imports =
+        spec.cacheImports().stream().map(SolveRequests::json).collect(Collectors.joining(",", "[", "]"));
+    options.put("cache-imports", imports);
     return options;
   }
 

@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The connection to a daemon, and the threads that serve it: an event loop for its bytes, one for the sessions inside it,
- * and threads for what may block.
+ * The connection to a daemon, and the threads that serve it: an event loop for its bytes, one for the sessions inside
+ * it, and threads for what may block.
  */
 final class Transport implements AutoCloseable {
 

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The daemon refused or failed, or could not be reached.
  *
- * <p>The message is what {@code buildctl} would print, such as {@code failed to solve: process "/bin/sh -c false" did not
- * complete successfully: exit code: 1}.
+ * <p>The message is what {@code buildctl} would print, such as {@code failed to solve: process "/bin/sh -c false" did
+ * not complete successfully: exit code: 1}.
  */
 public final class DaemonException extends RuntimeException {
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what the daemon tells beside an error's message. Each detail is a JSON text inside a protobuf {@code Any}; a kind
- * that is not known here, such as a stack trace, is left out, and so is one that cannot be read.
+ * Reads what the daemon tells beside an error's message. Each detail is a JSON text inside a protobuf {@code Any}; a
+ * kind that is not known here, such as a stack trace, is left out, and so is one that cannot be read.
  */
 final class ErrorDetailReader {
 

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the paths that are needed so that a path can be followed to its end: the path itself, and for each symbolic link on
- * the way the path it points to, within the tree. The last element of each part may hold wildcards.
+ * Finds the paths that are needed so that a path can be followed to its end: the path itself, and for each symbolic
+ * link on the way the path it points to, within the tree. The last element of each part may hold wildcards.
  */
 final class LinkFollower {
 

@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder of this side. Its entries come in the protocol's order: each folder in front of its entries, which are sorted by
- * the bytes of their names.
+ * A folder of this side. Its entries come in the protocol's order: each folder in front of its entries, which are
+ * sorted by the bytes of their names.
  *
  * <p>Symbolic links are entries, never followed, but for the way to the root itself.
  */

@@ -27,8 +27,8 @@ public final class TreeFilter {
   /**
    * A filter.
    *
-   * @param followPaths paths, with wildcards, that are wanted with all that the links on the way to them point to; absent
-   *     where none were told, which differs from an empty list
+   * @param followPaths paths, with wildcards, that are wanted with all that the links on the way to them point to;
+   *     absent where none were told, which differs from an empty list
    * @throws IOException when links cannot be read, or a pattern is malformed
    */
   public static TreeFilter of(

@@ -10,8 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Lists the wanted entries of a tree as the protocol has them: a folder that is not wanted itself comes just in front of
- * the first wanted entry in it. For one walk.
+ * Lists the wanted entries of a tree as the protocol has them: a folder that is not wanted itself comes just in front
+ * of the first wanted entry in it. For one walk.
  */
 final class TreeLister implements LocalTree.Visitor {
 

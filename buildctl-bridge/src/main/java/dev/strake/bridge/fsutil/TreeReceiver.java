@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Receives a tree into a folder. Trusts the other side in nothing: see {@link EntryOrder}, and {@link TreeWriter} for what
- * becomes of what lies in the folder already. For one transfer, in one thread at a time.
+ * Receives a tree into a folder. Trusts the other side in nothing: see {@link EntryOrder}, and {@link TreeWriter} for
+ * what becomes of what lies in the folder already. For one transfer, in one thread at a time.
  */
 public final class TreeReceiver implements AutoCloseable {
 
@@ -51,8 +51,8 @@ public final class TreeReceiver implements AutoCloseable {
    * Takes a packet.
    *
    * @return whether it was the last one
-   * @throws IOException when the other side breaks the rules or gives up, or this side cannot write; the message is to be
-   *     sent to the other side
+   * @throws IOException when the other side breaks the rules or gives up, or this side cannot write; the message is to
+   *     be sent to the other side
    */
   public boolean accept(Packet packet) throws IOException {
     switch (packet.getType()) {

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Writes entries into a folder. What bears an entry's name already gives way to it, but a folder for a folder; a symbolic
- * link gives way itself, and what it points to stays as it is.
+ * Writes entries into a folder. What bears an entry's name already gives way to it, but a folder for a folder; a
+ * symbolic link gives way itself, and what it points to stays as it is.
  *
  * <p>Relies on its caller for the order: each entry lies in a folder that was written, or found to be one, before it.
  */

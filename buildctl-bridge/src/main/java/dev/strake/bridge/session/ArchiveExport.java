@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** One export on its way into an archive. Whether the archive stays is decided by the build's end, not by this call's. */
+/**
+ * One export on its way into an archive. Whether the archive stays is decided by the build's end, not by this
+ * call's.
+ */
 final class ArchiveExport implements StreamObserver<byte[]> {
 
   private final ExportTarget.Archive target;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The credentials that {@code docker login} has left behind: in Docker's configuration file, or with the credential helpers
- * that the file names.
+ * The credentials that {@code docker login} has left behind: in Docker's configuration file, or with the credential
+ * helpers that the file names.
  *
  * <pre>{@code
  * RegistryCredentials credentials = DockerCredentials.ofUser(System.getenv());
@@ -91,7 +91,8 @@ public final class DockerCredentials implements RegistryCredentials {
       if (message.startsWith(NOT_FOUND)) {
         return Credentials.none();
       }
-      throw new IOException("error getting credentials - err: exit status " + process.exitValue() + ", out: `" + message + "`");
+      throw new IOException(
+          "error getting credentials - err: exit status " + process.exitValue() + ", out: `" + message + "`");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(program + " was interrupted", e);

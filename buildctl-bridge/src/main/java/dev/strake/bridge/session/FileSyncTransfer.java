@@ -13,8 +13,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * One transfer of a folder to the daemon: one thread tells what there is, some others send the contents that are asked for,
- * while the daemon's requests come in.
+ * One transfer of a folder to the daemon: one thread tells what there is, some others send the contents that are asked
+ * for, while the daemon's requests come in.
  */
 final class FileSyncTransfer implements StreamObserver<Packet> {
 

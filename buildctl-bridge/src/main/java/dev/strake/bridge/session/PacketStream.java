@@ -58,8 +58,8 @@ final class PacketStream<M> implements PacketSink {
   }
 
   /**
-   * Sends without waiting. For small packets from the thread that receives: there, waiting would keep the word that there
-   * is room again from coming through.
+   * Sends without waiting. For small packets from the thread that receives: there, waiting would keep the word that
+   * there is room again from coming through.
    */
   void sendNow(Packet packet) {
     lock.lock();

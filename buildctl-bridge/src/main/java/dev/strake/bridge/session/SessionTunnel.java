@@ -21,8 +21,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A session: one call to the daemon, whose messages are the bytes of a connection in which the roles are turned round. The
- * daemon is the client in it, and this side the server.
+ * A session: one call to the daemon, whose messages are the bytes of a connection in which the roles are turned round.
+ * The daemon is the client in it, and this side the server.
  *
  * <p>Open while a build runs; the daemon finds it by {@link #id}.
  */

@@ -13,13 +13,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins a connection within this process to the call that carries its bytes to the daemon. What is read together goes in
- * one message, and no more is read than the call takes.
+ * Joins a connection within this process to the call that carries its bytes to the daemon. What is read together goes
+ * in one message, and no more is read than the call takes.
  *
  * <p>The connection reads nothing before {@link #start}. All of it but {@link #start} and {@link #close} runs in the
  * connection's event loop, for the call's events are told there.
  */
-final class TunnelEnd extends ChannelInboundHandlerAdapter implements ClientResponseObserver<BytesMessage, BytesMessage> {
+final class TunnelEnd extends ChannelInboundHandlerAdapter
+    implements ClientResponseObserver<BytesMessage, BytesMessage> {
 
   private static final int MAX_MESSAGE_BYTES = 1024 * 1024;
 

@@ -70,7 +70,8 @@ class ContextTransferIT {
   void patternsChooseWhatIsSent(TestDaemon daemon) throws Exception {
     Path context = oddFiles();
 
-    assertThat(describe(roundTrip(daemon, context, LocalOptions.NONE.withIncludePatterns(List.of("sub/deep")))).keySet())
+    assertThat(
+            describe(roundTrip(daemon, context, LocalOptions.NONE.withIncludePatterns(List.of("sub/deep")))).keySet())
         .containsExactly("sub", "sub/deep", "sub/deep/file", "sub/deep/other");
     assertThat(
             describe(roundTrip(daemon, context, LocalOptions.NONE.withFollowPaths(List.of("link/fi*")))).keySet())

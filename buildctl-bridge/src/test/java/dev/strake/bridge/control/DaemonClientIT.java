@@ -72,7 +72,9 @@ class DaemonClientIT {
   void exportsToAFolder() throws Exception {
     Path out = folder.resolve("out");
 
-    client.solve(dockerfile("FROM scratch\nCOPY hello.txt /greeting\n").export(folderExport(out)).build(), listener()).await();
+    client
+        .solve(dockerfile("FROM scratch\nCOPY hello.txt /greeting\n").export(folderExport(out)).build(), listener())
+        .await();
 
     assertThat(out.resolve("greeting")).hasContent("hello");
     assertThat(events)
@@ -136,7 +138,8 @@ class DaemonClientIT {
 
     assertThat(failure)
         .hasMessage(
-            "failed to solve: process \"/bin/sh -c echo grumble && exit 7\" did not complete successfully: exit code: 7");
+            "failed to solve: process \"/bin/sh -c echo grumble && exit 7\" did not complete successfully:"
+                + " exit code: 7");
     assertThat(failure.kind()).isEqualTo(DaemonException.Kind.FAILED);
     assertThat(failure.details()).hasAtLeastOneElementOfType(ErrorDetail.Vertex.class);
     assertThat(failure.sources())
@@ -267,7 +270,9 @@ class DaemonClientIT {
     assertThat(new String(reference.readFile("/greeting"), StandardCharsets.UTF_8)).isEqualTo("hello\n");
     assertThat(new String(reference.readFile("/greeting", 1, 3), StandardCharsets.UTF_8)).isEqualTo("ell");
     assertThat(reference.statFile("/bin").isDirectory()).isTrue();
-    assertThat(reference.readDir("/", "greet*")).singleElement().satisfies(file -> assertThat(file.size()).isEqualTo(6));
+    assertThat(reference.readDir("/", "greet*"))
+        .singleElement()
+        .satisfies(file -> assertThat(file.size()).isEqualTo(6));
     assertThat(reference.toState().output()).isPresent();
     return new FrontendResult(solved.single(), Map.of(), Map.of(), Map.of(), List.of());
   }

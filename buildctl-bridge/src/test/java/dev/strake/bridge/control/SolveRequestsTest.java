@@ -29,7 +29,8 @@ class SolveRequestsTest {
         .containsEntry("target", "x")
         .containsEntry(
             "cache-imports",
-            "[{\"Type\":\"registry\",\"Attrs\":{\"mode\":\"\\u003cmax\\u003e\",\"ref\":\"a/b\"}},{\"Type\":\"inline\"}]");
+            "[{\"Type\":\"registry\",\"Attrs\":{\"mode\":\"\\u003cmax\\u003e\",\"ref\":\"a/b\"}},"
+                + "{\"Type\":\"inline\"}]");
     assertThat(request.getCache().getImportsCount()).isEqualTo(2);
   }
 

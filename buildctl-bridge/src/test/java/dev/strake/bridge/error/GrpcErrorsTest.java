@@ -68,7 +68,8 @@ class GrpcErrorsTest {
   void whatIsWrittenIsRead() {
     byte[] data = "FROM a\nRUN <b>\nRUN c\n\n\n\n".getBytes(StandardCharsets.UTF_8);
     SourceExcerpt excerpt =
-        new SourceExcerpt("Dock\"erfile", "Dockerfile", data, List.of(SourceRange.lines(2, 2), SourceRange.lines(3, 3)));
+        new SourceExcerpt(
+            "Dock\"erfile", "Dockerfile", data, List.of(SourceRange.lines(2, 2), SourceRange.lines(3, 3)));
 
     DaemonException translated = GrpcErrors.translate(failure(ErrorDetailWriter.source(excerpt)));
 

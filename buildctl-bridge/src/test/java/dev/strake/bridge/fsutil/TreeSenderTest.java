@@ -70,7 +70,8 @@ class TreeSenderTest {
   void followsLinksWithinTheTree() throws IOException {
     assertThat(paths(List.of(), List.of(), Optional.of(List.of("way/y"))))
         .containsExactly("a", "a/deep", "a/deep/y", "way");
-    assertThat(paths(List.of(), List.of(), Optional.of(List.of("w*")))).containsExactly("a", "a/deep", "a/deep/y", "way");
+    assertThat(paths(List.of(), List.of(), Optional.of(List.of("w*"))))
+        .containsExactly("a", "a/deep", "a/deep/y", "way");
     assertThat(paths(List.of(), List.of(), Optional.of(List.of("out")))).containsExactly("out");
     assertThat(paths(List.of(), List.of(), Optional.of(List.of(".")))).hasSize(14);
     assertThat(paths(List.of(), List.of(), Optional.of(List.of("none")))).isEmpty();
