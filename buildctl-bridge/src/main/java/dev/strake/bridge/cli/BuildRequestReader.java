@@ -3,6 +3,7 @@ package dev.strake.bridge.cli;
 import dev.strake.bridge.control.Export;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
+import dev.strake.bridge.session.DockerCredentials;
 import dev.strake.bridge.session.SecretSource;
 import dev.strake.bridge.session.SessionSpec;
 import dev.strake.llb.ImageReference;
@@ -46,7 +47,8 @@ final class BuildRequestReader {
     sourceOptions(source, options);
     BuildFolders folders = new BuildFolderReader(folder, streams.in(), temporary).read(source);
     options.putAll(folders.options());
-    SessionSpec.Builder session = SessionSpec.builder();
+    SessionSpec.Builder session =
+        SessionSpec.builder().credentials(DockerCredentials.ofUser(host.environment()));
     folders.locals().forEach(session::local);
     Optional.ofNullable(folders.locals().get("context")).map(SharedKey::of).ifPresent(session::sharedKey);
     NamedContexts contexts = namedContexts(source, folders.dockerfile());

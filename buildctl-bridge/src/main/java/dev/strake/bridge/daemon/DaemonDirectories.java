@@ -42,6 +42,11 @@ public record DaemonDirectories(Path state, Path run) {
     return run.resolve("containerd.sock");
   }
 
+  /** containerd's second socket, which it names after the first. */
+  public Path containerdTtrpcSocket() {
+    return Path.of(containerdSocket() + ".ttrpc");
+  }
+
   public Path buildkitdRoot() {
     return state.resolve("buildkit");
   }

@@ -102,6 +102,7 @@ public final class LocalDaemon {
         BackgroundProgram.end(shim, STOP_PATIENCE);
       }
       containerd.stop(STOP_PATIENCE);
+      Files.deleteIfExists(directories.containerdTtrpcSocket());
       Mounts.detachBelow(List.of(directories.run(), directories.state()));
       return ran;
     }
@@ -144,8 +145,7 @@ public final class LocalDaemon {
   }
 
   private void requireShortSocketPaths() throws HostFailure {
-    // containerd adds a suffix for its second socket.
-    Path longest = Path.of(directories.containerdSocket() + ".ttrpc");
+    Path longest = directories.containerdTtrpcSocket();
     if (longest.toString().getBytes(StandardCharsets.UTF_8).length > SocketProbe.MAX_PATH_BYTES) {
       throw new HostFailure(DaemonDiagnostics.socketPathTooLong(longest, SocketProbe.MAX_PATH_BYTES));
     }

@@ -44,6 +44,7 @@ class LocalDaemonIT {
     assertThat(daemon.status().containerd()).isEmpty();
     assertThat(directories.buildkitdSocket()).doesNotExist();
     assertThat(directories.containerdSocket()).doesNotExist();
+    assertThat(directories.containerdTtrpcSocket()).doesNotExist();
     assertThat(daemon.stop()).isFalse();
     assertThat(ProcFs.mountsBelow(folder)).isEmpty();
     assertThat(SocketProbe.answers(other.containerdSocket())).as("another daemon is left alone").isTrue();
