@@ -102,10 +102,8 @@ public final class DockerfileCompiler {
 
   private static Optional<Parsed> parsed(SourceFile file, Linter linter, DiagnosticSink sink) {
     Dockerfile dockerfile = AstBuilder.parse(file, SyntaxLimits.DEFAULT, sink);
-    if (sink.hasErrors()) {
-      return Optional.empty();
-    }
     LintRules.NO_EMPTY_CONTINUATION.check(linter, dockerfile);
+    // What could be read is looked at even where something could not: all errors of a file at once.
     Stages instructions = InstructionParser.parse(dockerfile, linter, sink);
     if (sink.hasErrors()) {
       return Optional.empty();
