@@ -118,7 +118,7 @@ public final class LiveDisplay implements ProgressDisplay {
 
   private String row(Step step, Instant now) {
     String name = PlainText.of(step.name());
-    String time = Seconds.rounded(step.time(now));
+    String time = " " + Seconds.rounded(step.time(now));
     VertexState state = step.state();
     return switch (state) {
       case FAILED -> paint(Color.RED, fit(" => ERROR " + name, time));

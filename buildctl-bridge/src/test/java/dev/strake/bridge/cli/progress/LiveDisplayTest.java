@@ -34,7 +34,7 @@ class LiveDisplayTest {
     assertThat(lines.subList(lines.size() - 14, lines.size()))
         .satisfiesExactly(
             line -> assertThat(line).startsWith("[+] Building ").endsWith("(10/10)"),
-            line -> assertThat(line).isEqualTo(" => [1/9] RUN something with a name0.1s"),
+            line -> assertThat(line).isEqualTo(" => [1/9] RUN something with a nam 0.1s"),
             line -> assertThat(line).startsWith(" => [2/9]"),
             line -> assertThat(line).startsWith(" => [3/9]"),
             line -> assertThat(line).startsWith(" => [4/9]"),
