@@ -45,7 +45,7 @@ final class BaseImages {
   private final BuildPlatforms platforms;
   private final GatewayPort gateway;
   private final BuildContexts contexts;
-  private final Map<ImageRequest, ResolvedImage> resolved = new ConcurrentHashMap<>();
+  private final Map<ImageRequest, Answer> answers = new ConcurrentHashMap<>();
 
   BaseImages(
       SourceFile source,
@@ -116,6 +116,22 @@ final class BaseImages {
     }
   }
 
+  /**
+   * A registry's image with its configuration, or why that cannot be read.
+   *
+   * @param problem empty where there is none
+   */
+  private record Answer(ResolvedImage image, Optional<ImageConfig> config, String problem) {
+
+    static Answer of(ResolvedImage image) {
+      try {
+        return new Answer(image, Optional.of(ImageConfig.parse(image.config())), "");
+      } catch (IllegalArgumentException e) {
+        return new Answer(image, Optional.empty(), String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
   /** One node's search. */
   private final class Search {
     private final StageNode node;
@@ -145,9 +161,9 @@ final class BaseImages {
       if (context.isPresent()) {
         return imageContext(context.get());
       }
-      ResolvedImage found;
+      Answer found;
       try {
-        found = resolved.computeIfAbsent(request(), gateway::resolveImageConfig);
+        found = answers.computeIfAbsent(request(), request -> Answer.of(gateway.resolveImageConfig(request)));
       } catch (GatewayException e) {
         List<String> all = new ArrayList<>(names);
         all.addAll(COMMON_IMAGES);
@@ -202,14 +218,13 @@ final class BaseImages {
       return new Found.Base(image, false, Optional.empty());
     }
 
-    private Found registryImage(ResolvedImage found) {
-      ImageConfig config;
-      try {
-        config = ImageConfig.parse(found.config());
-      } catch (IllegalArgumentException e) {
-        String why = "failed to parse image config: " + e.getMessage();
+    private Found registryImage(Answer answer) {
+      if (answer.config.isEmpty()) {
+        String why = "failed to parse image config: " + answer.problem;
         return new Found.Failed(StageDiagnostics.invalidImageConfig(source, head.place(), why));
       }
+      ResolvedImage found = answer.image;
+      ImageConfig config = answer.config.get();
       Platform chosen = head.platform().isEmpty() && platforms.requested().isEmpty() ? detected(config) : platform;
       ImageReference exact = reference;
       if (!reference.toString().equals(found.ref())) {

@@ -14,9 +14,12 @@ import dev.strake.llb.Platforms;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The phase that finds what stages begin with, and adds the commands that base images and stages bring along with
@@ -86,14 +89,38 @@ final class StageResolution {
         open.add(node);
       }
     }
-    List<String> names = graph.displayNames();
-    List<Found> found =
-        InParallel.map(
-            open,
-            node -> images.find(node, isNeeded(node, reachable), fetches.getOrDefault(node.index(), 0) + 1, names));
+    List<Found> found = find(open, reachable, graph.displayNames());
     for (int i = 0; i < open.size(); i++) {
       accept(open.get(i), found.get(i));
     }
+  }
+
+  /** What the daemon is asked about a node; nodes with the same question get the same answer. */
+  private record Question(String name, Optional<Platform> platform, int context) {
+
+    static Question of(StageNode node) {
+      int context = node.head().context().isPresent() ? node.index() : -1;
+      return new Question(node.head().baseName(), node.head().platform(), context);
+    }
+  }
+
+  /** Asks different questions at a time; the answers to those that repeat are known then. */
+  private List<Found> find(List<StageNode> open, BitSet reachable, List<String> names) {
+    Function<StageNode, Found> ask =
+        node -> images.find(node, isNeeded(node, reachable), fetches.getOrDefault(node.index(), 0) + 1, names);
+    Map<Question, StageNode> first = new LinkedHashMap<>();
+    for (StageNode node : open) {
+      if (isNeeded(node, reachable)) {
+        first.putIfAbsent(Question.of(node), node);
+      }
+    }
+    List<StageNode> asked = List.copyOf(first.values());
+    List<Found> answers = InParallel.map(asked, ask);
+    Map<StageNode, Found> found = new IdentityHashMap<>();
+    for (int i = 0; i < asked.size(); i++) {
+      found.put(asked.get(i), answers.get(i));
+    }
+    return open.stream().map(node -> found.containsKey(node) ? found.get(node) : ask.apply(node)).toList();
   }
 
   private boolean isComplete(StageNode node) {
