@@ -72,7 +72,8 @@ final class BuildFolderReader {
     for (byte b : content) {
       if (b == 0) {
         throw new UsageException(
-            "standard input holds no Dockerfile: there are binary data in it", "unpack the archive and name its folder");
+            "standard input holds no Dockerfile: there are binary data in it",
+            "unpack the archive and name its folder");
       }
     }
     return Files.write(temporary.subfolder("dockerfile").resolve(DEFAULT_NAME), content);

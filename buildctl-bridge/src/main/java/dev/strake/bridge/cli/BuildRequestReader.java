@@ -93,7 +93,8 @@ final class BuildRequestReader {
       options.put("platform", String.join(",", given.platforms));
     }
     if (!given.addHosts.isEmpty()) {
-      options.put("add-hosts", String.join(",", given.addHosts.stream().map(text -> text.replaceFirst(":", "=")).toList()));
+      List<String> hosts = given.addHosts.stream().map(text -> text.replaceFirst(":", "=")).toList();
+      options.put("add-hosts", String.join(",", hosts));
     }
     if (given.pull) {
       options.put("image-resolve-mode", "pull");
@@ -114,7 +115,8 @@ final class BuildRequestReader {
       case "default" -> "sandbox";
       case "none", "host" -> value;
       default ->
-          throw new UsageException("--network=" + value + ": there is no such mode", "the modes are default, none, host");
+          throw new UsageException(
+              "--network=" + value + ": there is no such mode", "the modes are default, none, host");
     };
   }
 
@@ -141,7 +143,8 @@ final class BuildRequestReader {
   }
 
   private List<Export> exports(ResultOptions given) throws HostFailure {
-    ExportOption option = new ExportOption(streams, folder, given.tags.stream().map(BuildRequestReader::imageName).toList());
+    List<String> names = given.tags.stream().map(BuildRequestReader::imageName).toList();
+    ExportOption option = new ExportOption(streams, folder, names);
     List<Export> exports = new ArrayList<>(given.outputs.stream().map(option::parse).toList());
     if (exports.isEmpty() && !given.tags.isEmpty()) {
       exports.add(option.image());
@@ -157,7 +160,8 @@ final class BuildRequestReader {
     try {
       return ImageReference.parseNormalized(tag).withDefaultTag().toString();
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--tag=" + tag + ": " + e.getMessage(), "write a name such as app:1 or registry.example/app:1");
+      throw new UsageException(
+          "--tag=" + tag + ": " + e.getMessage(), "write a name such as app:1 or registry.example/app:1");
     }
   }
 

@@ -30,8 +30,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     String key = metadataKey();
     Frontend frontend = new Frontend();
+    QuietDisplay display = new QuietDisplay(session.streams().err());
     new Subrequest(session, daemon)
-        .run(source, request -> request.with("requestid", "frontend.lint"), frontend, new QuietDisplay(session.streams().err()));
+        .run(source, request -> request.with("requestid", "frontend.lint"), frontend, display);
     session.streams().out().print(frontend.text(key).orElse(""));
     return frontend.text("result.statuscode").orElse("0").equals("0") ? ExitCode.OK : ExitCode.FAILED;
   }

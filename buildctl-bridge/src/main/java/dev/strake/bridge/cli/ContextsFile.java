@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads {@code <Dockerfile>.contexts}: the named contexts that belong to a Dockerfile, one {@code name=value} a line, with
+ * Reads {@code <Dockerfile>.contexts}: the named contexts that belong to a Dockerfile, one {@code name=value} a line,
+ * with
  * the values of {@code --build-context}. Blank lines and lines that begin with {@code #} are skipped.
  */
 final class ContextsFile {

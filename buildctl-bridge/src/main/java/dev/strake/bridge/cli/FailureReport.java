@@ -21,7 +21,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells a person what went wrong: where, what, and what to do about it; never a stack trace, but for {@code --debug}. */
+/**
+ * Tells a person what went wrong: where, what, and what to do about it; never a stack trace, but for
+ * {@code --debug}.
+ */
 final class FailureReport {
 
   private static final int WIDTH = 160;

@@ -17,7 +17,8 @@ final class KeyValues {
       return GoCsv.fields(text);
     } catch (IllegalArgumentException e) {
       throw new UsageException(
-          option + "=" + text + ": " + e.getMessage(), "write " + option + " as key=value,key=value; \"k=a,b\" keeps a comma");
+          option + "=" + text + ": " + e.getMessage(),
+          "write " + option + " as key=value,key=value; \"k=a,b\" keeps a comma");
     }
   }
 

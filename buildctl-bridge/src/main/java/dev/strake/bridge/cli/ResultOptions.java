@@ -8,7 +8,10 @@ import picocli.CommandLine.Option;
 /** How it is built, and what comes of the result. Filled in by picocli. */
 final class ResultOptions {
 
-  @Option(names = {"-t", "--tag"}, paramLabel = "NAME", description = "A name for the image, such as app:1; repeatable.")
+  @Option(
+      names = {"-t", "--tag"},
+      paramLabel = "NAME",
+      description = "A name for the image, such as app:1; repeatable.")
   List<String> tags = new ArrayList<>();
 
   @Option(

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads {@code --secret}: {@code id=ID[,src=FILE|,env=VARIABLE]}; with an id alone, a variable or a file of that name. */
+/**
+ * Reads {@code --secret}: {@code id=ID[,src=FILE|,env=VARIABLE]}; with an id alone, a variable or a
+ * file of that name.
+ */
 final class SecretOption {
 
   private static final String OPTION = "--secret";

@@ -5,7 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a command end in order when a signal, such as Ctrl-C's, ends the process: it runs what was registered, and holds the
+ * Lets a command end in order when a signal, such as Ctrl-C's, ends the process: it runs what was registered, and
+ * holds the
  * process until the command has cleaned up, or for a while at most. The JVM sets the exit code: 130 for Ctrl-C.
  */
 final class ShutdownGuard {

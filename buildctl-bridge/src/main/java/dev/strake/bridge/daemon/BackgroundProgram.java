@@ -14,7 +14,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program that outlives the command that starts it: in a session of its own, so that a Ctrl-C at the terminal does not
+ * A program that outlives the command that starts it: in a session of its own, so that a Ctrl-C at the terminal does
+ * not
  * reach it, with its output in a log file and its process id in a file.
  *
  * @param name the program's name, for messages

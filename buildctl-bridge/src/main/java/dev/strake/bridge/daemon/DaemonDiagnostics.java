@@ -28,7 +28,8 @@ public final class DaemonDiagnostics {
 
   public static Diagnostic missing(List<Component> components) {
     String names = components.stream().map(Component::program).collect(Collectors.joining(", "));
-    return Diagnostic.error("daemon-missing", "no BuildKit daemon answers, and to start one these are missing: " + names)
+    return Diagnostic.error(
+            "daemon-missing", "no BuildKit daemon answers, and to start one these are missing: " + names)
         .withHelp("install them, as root: strake daemon install");
   }
 

@@ -22,7 +22,8 @@ public final class DaemonLocator {
   }
 
   /**
-   * The address to use: {@code option}, else BUILDKIT_HOST, whether or not anyone listens there; else a usual socket that
+   * The address to use: {@code option}, else BUILDKIT_HOST, whether or not anyone listens there; else a usual socket
+   * that
    * answers. Absent where there is none.
    */
   public Optional<String> locate(Optional<String> option) {

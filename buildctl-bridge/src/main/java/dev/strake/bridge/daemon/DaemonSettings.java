@@ -10,7 +10,8 @@ final class DaemonSettings {
   private DaemonSettings() {}
 
   /**
-   * containerd's settings. Version 2 of their format is read by containerd 1.3 and newer, 2.x included. Kubernetes' plugin
+   * containerd's settings. Version 2 of their format is read by containerd 1.3 and newer, 2.x included. Kubernetes'
+   * plugin
    * is off: it would want networks set up.
    */
   static String containerd(DaemonDirectories directories) {
@@ -28,13 +29,16 @@ final class DaemonSettings {
           level = "warn"
         """
         .formatted(
-            toml(directories.containerdRoot()), toml(directories.containerdState()), toml(directories.containerdSocket()));
+            toml(directories.containerdRoot()),
+            toml(directories.containerdState()),
+            toml(directories.containerdSocket()));
   }
 
   /** The start of buildkitd's settings, which belong to the user from then on. */
   static String buildkitd() {
     return """
-        # Settings of strake's own buildkitd, such as registry mirrors. Yours to change: strake does not write here again.
+        # Settings of strake's own buildkitd, such as registry mirrors.
+        # Yours to change: strake does not write here again.
         # Sockets, folders and the worker are set on its command line.
         """;
   }

@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 /**
  * A containerd and a buildkitd of Strake's own, with private sockets, state and settings.
  *
- * <p>They outlive the command that starts them, so that the next build finds them and their cache. Thread-safe, and safe
+ * <p>They outlive the command that starts them, so that the next build finds them and their cache. Thread-safe, and
+ * safe
  * against other processes that do the same: a lock file guards starting and stopping.
  *
  * <pre>{@code

@@ -21,8 +21,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A small Linux root file system: the distribution's own busybox, a link for each of its commands, and the few files that
- * users and temporary files need. Kept in the cache folder under the program's digest, and made again when that changes.
+ * A small Linux root file system: the distribution's own busybox, a link for each of its commands, and the few files
+ * that
+ * users and temporary files need. Kept in the cache folder under the program's digest, and made again when that
+ * changes.
  */
 public final class BusyboxRootfs {
 

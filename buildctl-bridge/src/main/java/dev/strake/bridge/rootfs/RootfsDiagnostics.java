@@ -13,7 +13,8 @@ public final class RootfsDiagnostics {
   }
 
   public static Diagnostic noBusybox(String tried) {
-    return Diagnostic.error("rootfs-busybox", "rootfs:busybox needs a statically linked busybox, and there is none: " + tried)
+    return Diagnostic.error(
+            "rootfs-busybox", "rootfs:busybox needs a statically linked busybox, and there is none: " + tried)
         .withHelp("install the package busybox-static (Debian, Ubuntu, Alpine) or busybox (Fedora)");
   }
 }

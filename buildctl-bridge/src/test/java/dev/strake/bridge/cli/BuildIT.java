@@ -116,7 +116,8 @@ class BuildIT {
   void anUnreachableDaemon() throws IOException {
     dockerfile("FROM scratch\nCOPY Dockerfile /\n");
 
-    assertThat(session.run("build", "--addr", "unix://" + folder.resolve("nobody.sock"), ".")).isEqualTo(ExitCode.FAILED);
+    String nobody = "unix://" + folder.resolve("nobody.sock");
+    assertThat(session.run("build", "--addr", nobody, ".")).isEqualTo(ExitCode.FAILED);
 
     assertThat(session.err()).contains("cannot reach the BuildKit daemon").contains("nobody.sock").contains("help: ");
   }
@@ -126,7 +127,8 @@ class BuildIT {
     dockerfile("FROM scratch\nCOPY a /sub/b\n");
     Files.writeString(folder.resolve("a"), "content");
 
-    assertThat(build("-o", "out", "-o", "type=tar,dest=out.tar", "--metadata-file", "m.json", ".")).isEqualTo(ExitCode.OK);
+    assertThat(build("-o", "out", "-o", "type=tar,dest=out.tar", "--metadata-file", "m.json", "."))
+        .isEqualTo(ExitCode.OK);
 
     assertThat(folder.resolve("out/sub/b")).hasContent("content");
     assertThat(folder.resolve("out.tar")).isNotEmptyFile();

@@ -28,8 +28,8 @@ class BuildRequestTest {
   @Test
   void optionsBecomeTheFrontendsOwn() throws Exception {
     BuildRequest request =
-        read("--build-arg a=1 --build-arg B --build-arg UNSET --label l=x=y --target t --platform linux/amd64,linux/arm64"
-            + " --no-cache --pull --network default --add-host h:1.2.3.4 --opt shm-size=64 --allow network.host app");
+        read("--build-arg a=1 --build-arg B --build-arg UNSET --label l=x=y --target t"
+            + " --platform linux/amd64,linux/arm64 --no-cache --pull --network default --add-host h:1.2.3.4 --opt shm-size=64 --allow network.host app");
 
     assertThat(request.options())
         .containsOnly(
@@ -54,9 +54,15 @@ class BuildRequestTest {
   @Test
   void outputs() throws Exception {
     assertThat(read("-t a:1 -t b -o type=oci,dest=x.tar app").exports())
-        .containsExactly(Export.toFile("oci", Map.of("name", "docker.io/library/a:1,docker.io/library/b:latest"), folder.resolve("x.tar")));
-    assertThat(read("-t a:1 app").exports()).containsExactly(Export.onDaemon("image", Map.of("name", "docker.io/library/a:1")));
-    assertThat(read("-o out app").exports()).containsExactly(Export.toDirectory("local", Map.of(), folder.resolve("out")));
+        .containsExactly(
+            Export.toFile(
+                "oci",
+                Map.of("name", "docker.io/library/a:1,docker.io/library/b:latest"),
+                folder.resolve("x.tar")));
+    assertThat(read("-t a:1 app").exports())
+        .containsExactly(Export.onDaemon("image", Map.of("name", "docker.io/library/a:1")));
+    assertThat(read("-o out app").exports())
+        .containsExactly(Export.toDirectory("local", Map.of(), folder.resolve("out")));
     assertThat(read("-o type=tar,dest=x.tar -t a app").exports())
         .containsExactly(Export.toFile("tar", Map.of(), folder.resolve("x.tar")));
     assertThat(read("-o type=registry,name=r/a app").exports())
@@ -69,7 +75,8 @@ class BuildRequestTest {
   @Test
   void contextsOfTheDockerfileAndOfTheCommandLine() throws Exception {
     Files.writeString(
-        folder.resolve("app/Dockerfile.contexts"), "# comment\n\nbase=base\nimage = docker-image://alpine\nother=missing\n");
+        folder.resolve("app/Dockerfile.contexts"),
+        "# comment\n\nbase=base\nimage = docker-image://alpine\nother=missing\n");
 
     BuildRequest request = read("--build-context other=app --build-context context=app app");
 
@@ -91,7 +98,8 @@ class BuildRequestTest {
   void secrets() throws Exception {
     Files.writeString(folder.resolve("s"), "x");
 
-    assertThat(read("--secret id=a,src=s --secret id=b,env=B --secret id=B --secret id=c,type=env,src=B app").session().secrets())
+    String words = "--secret id=a,src=s --secret id=b,env=B --secret id=B --secret id=c,type=env,src=B app";
+    assertThat(read(words).session().secrets())
         .containsOnly(
             entry("a", new SecretSource.File(folder.resolve("s"))),
             entry("b", new SecretSource.Environment("B")),

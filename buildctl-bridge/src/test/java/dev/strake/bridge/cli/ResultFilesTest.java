@@ -41,7 +41,8 @@ class ResultFilesTest {
   @Test
   void imageIdIsTheConfigurationsDigest() throws IOException {
     Path file = folder.resolve("id");
-    Map<String, String> response = Map.of("containerimage.digest", "sha256:m", "containerimage.config.digest", "sha256:c");
+    Map<String, String> response =
+        Map.of("containerimage.digest", "sha256:m", "containerimage.config.digest", "sha256:c");
 
     ResultFiles.writeImageId(file, response);
 

@@ -26,7 +26,7 @@ class UsageTest {
         "build empty | there is no Dockerfile in | name it with --file",
         "build -f nowhere . | there is no Dockerfile | name it with --file",
         "build -o dest=x . | --output requires type=<type> | write type=oci",
-        "build -o type=ocy,dest=x . | there is no type \"ocy\" | the types are image, registry, oci, docker, tar, local",
+        "build -o type=ocy,dest=x . | there is no type \"ocy\" | the types are image, registry, oci, docker, tar",
         "build -o type=local . | output directory is required for local exporter | add dest=FOLDER",
         "build -o type=oci,output=x . | output=x not supported for --output, you meant dest=x? | write dest=",
         "build -o type=image,dest=x . | output x is not supported by image exporter | leave dest= out",

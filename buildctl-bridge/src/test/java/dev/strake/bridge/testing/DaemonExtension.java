@@ -13,7 +13,8 @@ import org.opentest4j.TestAbortedException;
  * Gives test classes and methods the run's one {@link TestDaemon}: started when first asked for, shared by all classes,
  * stopped at the end of the run.
  *
- * <p>Where none can be started the test is skipped, with the reason on standard error; with {@code -Drequire.daemon=true}
+ * <p>Where none can be started the test is skipped, with the reason on standard error; with {@code
+ * -Drequire.daemon=true}
  * it fails.
  */
 public final class DaemonExtension implements BeforeAllCallback, ParameterResolver {
@@ -46,7 +47,8 @@ public final class DaemonExtension implements BeforeAllCallback, ParameterResolv
   }
 
   /**
-   * Starts one more daemon, which the caller closes, with these settings of buildkitd; where that is impossible, skips or
+   * Starts one more daemon, which the caller closes, with these settings of buildkitd; where that is impossible,
+   * skips or
    * fails as for the shared one.
    */
   public static TestDaemon startAnother(String buildkitdSettings) {

@@ -92,7 +92,9 @@ public final class LiveDisplay implements ProgressDisplay {
       lines.add(row(step, now));
       if (!step.ended()) {
         step.openParts().forEach(part -> lines.add(fit(" => => " + part.id() + PartText.amount(part), "")));
-        tails.getOrDefault(step, new ArrayDeque<>()).forEach(line -> lines.add(paint(Color.FAINT, fit(" => => # " + line, ""))));
+        tails
+            .getOrDefault(step, new ArrayDeque<>())
+            .forEach(line -> lines.add(paint(Color.FAINT, fit(" => => # " + line, ""))));
       }
     }
     return lines.size() <= maxLines ? lines : lines.subList(0, maxLines);

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
  * Shows a build as lines that are only ever added to, as BuildKit's plain display does: each step has a number, which
  * begins all its lines.
  *
- * <p>Steps that run at the same time do not interleave line by line: one is the current one until it ends or another has
+ * <p>Steps that run at the same time do not interleave line by line: one is the current one until it ends or another
+ * has
  * waited long enough. What happens within a moment is shown together, so that a quick step is one block.
  */
 public final class PlainDisplay implements ProgressDisplay {

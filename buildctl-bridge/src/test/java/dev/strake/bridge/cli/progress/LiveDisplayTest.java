@@ -51,7 +51,7 @@ class LiveDisplayTest {
 
   private static List<String> visible(ByteArrayOutputStream printed) {
     String text = printed.toString(StandardCharsets.UTF_8);
-    List<String> lines = new ArrayList<>(text.lines().map(line -> line.replaceAll("\033\\[[?0-9]*[A-Za-z]", "")).toList());
+    List<String> lines = new ArrayList<>(text.replaceAll("\033\\[[?0-9]*[A-Za-z]", "").lines().toList());
     // The failed step's output is repeated as the program wrote it, and then comes the closing ruler.
     assertThat(lines.removeLast()).isEqualTo("------");
     lines.replaceAll(line -> line.startsWith("\r") ? line.substring(1) : line);
