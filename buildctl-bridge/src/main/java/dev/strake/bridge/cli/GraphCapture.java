@@ -2,10 +2,9 @@ package dev.strake.bridge.cli;
 
 import dev.strake.bridge.control.BuildFunction;
 import dev.strake.frontend.DockerfileFrontend;
+import dev.strake.frontend.ForwardingGateway;
 import dev.strake.frontend.FrontendResult;
 import dev.strake.frontend.GatewayPort;
-import dev.strake.llb.CapabilitySet;
-import dev.strake.llb.State;
 import dev.strake.llb.marshal.Definition;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -38,13 +37,12 @@ final class GraphCapture implements BuildFunction {
   }
 
   /** Passes everything on, and remembers which graph a tree stands for. */
-  private static final class Recorder implements GatewayPort {
+  private static final class Recorder extends ForwardingGateway {
 
-    private final GatewayPort port;
     private final Map<Reference, Definition> solved = new IdentityHashMap<>();
 
     Recorder(GatewayPort port) {
-      this.port = port;
+      super(port);
     }
 
     synchronized Optional<Definition> graphOf(Reference tree) {
@@ -53,61 +51,11 @@ final class GraphCapture implements BuildFunction {
 
     @Override
     public SolveResult solve(SolveRequest request) {
-      SolveResult result = port.solve(request);
+      SolveResult result = super.solve(request);
       synchronized (this) {
         request.definition().ifPresent(graph -> result.single().ifPresent(tree -> solved.put(tree, graph)));
       }
       return result;
-    }
-
-    @Override
-    public Map<String, String> options() {
-      return port.options();
-    }
-
-    @Override
-    public String sessionId() {
-      return port.sessionId();
-    }
-
-    @Override
-    public String product() {
-      return port.product();
-    }
-
-    @Override
-    public List<WorkerInfo> workers() {
-      return port.workers();
-    }
-
-    @Override
-    public CapabilitySet gatewayCaps() {
-      return port.gatewayCaps();
-    }
-
-    @Override
-    public CapabilitySet llbCaps() {
-      return port.llbCaps();
-    }
-
-    @Override
-    public Map<String, State> inputs() {
-      return port.inputs();
-    }
-
-    @Override
-    public ResolvedImage resolveImageConfig(ImageRequest request) {
-      return port.resolveImageConfig(request);
-    }
-
-    @Override
-    public SourceMetadata resolveSourceMetadata(SourceRequest request) {
-      return port.resolveSourceMetadata(request);
-    }
-
-    @Override
-    public void warn(BuildWarning warning) {
-      port.warn(warning);
     }
   }
 }
