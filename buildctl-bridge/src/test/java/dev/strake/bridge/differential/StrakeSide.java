@@ -19,7 +19,7 @@ final class StrakeSide implements Side {
     try {
       return Aspects.ofMetadata(new DockerfileFrontend().run(overlay).metadata());
     } catch (CompileFailed e) {
-      return Aspects.ofFailure(e.getMessage(), e.ranges().stream().map(Aspects::lines).toList());
+      return Aspects.ofFailure(e.getMessage(), places(e));
     } catch (RuntimeException bug) {
       return Map.of("bug", Throwables.getStackTraceAsString(bug));
     } finally {
@@ -29,5 +29,10 @@ final class StrakeSide implements Side {
 
   List<String> warnings() {
     return warnings;
+  }
+
+  /** Without the file the lines do not go to the client. */
+  private static List<String> places(CompileFailed failure) {
+    return failure.source().isEmpty() ? List.of() : failure.ranges().stream().map(Aspects::lines).toList();
   }
 }
