@@ -35,7 +35,7 @@ public final class CompileFailed extends RuntimeException {
   public static CompileFailed of(List<Diagnostic> diagnostics) {
     Diagnostic first = diagnostics.stream().filter(Diagnostic::isError).findFirst().orElseThrow();
     return new CompileFailed(
-        first.message(), Optional.empty(), diagnostics, Optional.empty(), first.lines().stream().toList());
+        first.message(), Optional.empty(), diagnostics, Optional.empty(), first.eachLine());
   }
 
   /** A refusal of the daemon, with what the frontend was doing in front of its message; {@code doing} may be empty. */

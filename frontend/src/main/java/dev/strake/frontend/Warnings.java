@@ -39,6 +39,6 @@ final class Warnings {
         List.of(description),
         diagnostic.url().orElse(""),
         source.info(),
-        diagnostic.lines().stream().toList());
+        diagnostic.eachLine());
   }
 }

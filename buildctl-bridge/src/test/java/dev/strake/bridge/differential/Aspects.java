@@ -5,27 +5,39 @@ import dev.strake.frontend.GatewayPort.BuildWarning;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.llb.SourceRange;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Both sides' results as texts of the same form. */
 final class Aspects {
+
+  private static final Pattern GROUP_ID = Pattern.compile("(\"progress_group\": \\{\\s*\"id\": \")(\\w+)");
 
   private Aspects() {}
 
   static Map<String, String> ofMetadata(Map<String, byte[]> metadata) {
     Map<String, String> texts = new TreeMap<>();
-    metadata.forEach((key, value) -> texts.put(key, new String(value, StandardCharsets.UTF_8)));
+    metadata.forEach((key, value) -> texts.put(key, withoutGroupIds(new String(value, StandardCharsets.UTF_8))));
     return texts;
+  }
+
+  /** The reference draws the ids of progress groups by chance: they become numbers in order of appearance. */
+  private static String withoutGroupIds(String text) {
+    Map<String, String> numbers = new HashMap<>();
+    return GROUP_ID
+        .matcher(text)
+        .replaceAll(found -> found.group(1) + numbers.computeIfAbsent(found.group(2), id -> "group " + numbers.size()));
   }
 
   /**
    * @param places the lines that are meant, such as {@code 3-4}
    */
   static Map<String, String> ofFailure(String message, List<String> places) {
-    return Map.of("error", message, "error-lines", String.join(" ", new LinkedHashSet<>(places)));
+    return Map.of("error", message, "error-lines", String.join(" ", new TreeSet<>(places)));
   }
 
   static String warning(BuildWarning warning) {

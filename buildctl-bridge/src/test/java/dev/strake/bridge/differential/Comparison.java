@@ -8,6 +8,9 @@ import dev.strake.bridge.session.SessionSpec;
 import dev.strake.frontend.FrontendResult;
 import dev.strake.frontend.GatewayPort;
 import dev.strake.frontend.cases.DockerfileCase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * One file through both frontends, in one build and so in one session: the conversion to LLB, the plain call, which gives
@@ -27,9 +31,14 @@ final class Comparison {
 
   private static final long PATIENCE_SECONDS = 60;
 
+  /** Asked for the targets of a file that has a check comment in front of an instruction, the daemon dies. */
+  private static final String TARGETS = "frontend.targets";
+
   /** The ids of the runs; the plain call has none. */
   private static final List<String> REQUESTS =
-      List.of("frontend.convertllb", "", "frontend.lint", "frontend.outline", "frontend.targets");
+      List.of("frontend.convertllb", "", "frontend.lint", "frontend.outline", TARGETS);
+
+  private static final Pattern CHECK_COMMENT = Pattern.compile("^\\s*#\\s*check=", Pattern.MULTILINE);
 
   private final DaemonClient client;
   private final Map<String, String> reference = new TreeMap<>();
@@ -43,15 +52,20 @@ final class Comparison {
 
   /** What is different, by aspect, for people to read; nothing where all is equal. */
   static Map<String, String> differences(DaemonClient client, DockerfileCase subject)
-      throws InterruptedException, ExecutionException, TimeoutException {
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
     Comparison comparison = new Comparison(client);
     comparison.runBoth(subject);
     comparison.compareWarnings();
     return comparison.differences();
   }
 
-  private void runBoth(DockerfileCase subject) throws InterruptedException, ExecutionException, TimeoutException {
-    SolveSpec spec = inputs(SolveSpec.ofFunction(this::build), subject).build();
+  private void runBoth(DockerfileCase subject)
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    List<String> requests = new ArrayList<>(REQUESTS);
+    if (CHECK_COMMENT.matcher(Files.readString(subject.folder().resolve("Dockerfile"), StandardCharsets.ISO_8859_1)).find()) {
+      requests.remove(TARGETS);
+    }
+    SolveSpec spec = inputs(SolveSpec.ofFunction(gateway -> build(gateway, requests)), subject).build();
     client.solve(spec, this::hear).result().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
@@ -62,9 +76,9 @@ final class Comparison {
     return spec.options(subject.options()).option("cmdline", "x").session(session.build());
   }
 
-  private FrontendResult build(GatewayPort gateway) {
+  private FrontendResult build(GatewayPort gateway, List<String> requests) {
     ReferenceSide daemon = new ReferenceSide();
-    for (String id : REQUESTS) {
+    for (String id : requests) {
       Map<String, String> request = id.isEmpty() ? Map.of() : Map.of("requestid", id);
       String prefix = id.substring(id.indexOf('.') + 1);
       daemon.run(gateway, request).forEach((aspect, text) -> reference.put(prefix + ":" + aspect, text));

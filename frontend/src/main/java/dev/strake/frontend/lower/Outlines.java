@@ -89,11 +89,7 @@ public final class Outlines {
   }
 
   private static List<LineRange> lines(Place place) {
-    List<LineRange> lines = new ArrayList<>();
-    for (int line = place.lines().first(); line <= place.lines().last(); line++) {
-      lines.add(new LineRange(line, line));
-    }
-    return lines;
+    return place.lines().each();
   }
 
   private static int line(List<LineRange> lines) {

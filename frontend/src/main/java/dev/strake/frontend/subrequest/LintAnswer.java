@@ -81,7 +81,7 @@ public final class LintAnswer {
   }
 
   private static List<LineRange> ranges(Diagnostic diagnostic) {
-    return diagnostic.lines().stream().toList();
+    return diagnostic.eachLine();
   }
 
   private String text() {

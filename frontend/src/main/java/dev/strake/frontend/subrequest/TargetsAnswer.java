@@ -39,7 +39,7 @@ public final class TargetsAnswer {
     Answers.text(json, "description", stage.docComment());
     Answers.text(json, "base", stage.baseName());
     Answers.text(json, "platform", stage.platform());
-    Answers.location(json, List.of(stage.statement().lines()));
+    Answers.location(json, stage.statement().lines().each());
     json.endObject();
   }
 }

@@ -46,7 +46,7 @@ final class CaseTexts {
   }
 
   private static SourceFile read(DockerfileCase aCase) {
-    Path file = aCase.folder().resolve(aCase.options().getOrDefault("filename", "Dockerfile"));
+    Path file = aCase.dockerfile();
     try {
       return SourceFile.of("Dockerfile", Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
     } catch (IOException e) {

@@ -31,6 +31,11 @@ public record DockerfileCase(String name, Path folder, Map<String, String> optio
     }
   }
 
+  /** The file that is built, which need not exist. */
+  public Path dockerfile() {
+    return folder.resolve(options.getOrDefault("filename", "Dockerfile"));
+  }
+
   /** The folders that the build may read, by the names it knows them by. */
   public Map<String, Path> locals() {
     Map<String, Path> locals = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import dev.strake.grammar.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One thing said about a source file: what is wrong, where, and what to do about it.
@@ -41,7 +42,13 @@ public record Diagnostic(
   public record Label(Span span, String text) {}
 
   /** Lines {@code [first, last]}, from 1, both inclusive. */
-  public record LineRange(int first, int last) {}
+  public record LineRange(int first, int last) {
+
+    /** Its lines one by one: BuildKit's protocols tell a place line for line. */
+    public List<LineRange> each() {
+      return IntStream.rangeClosed(first, Math.max(first, last)).mapToObj(line -> new LineRange(line, line)).toList();
+    }
+  }
 
   /** An error at a place. */
   public static Diagnostic error(String code, String message, SourceFile source, Span span) {
@@ -69,6 +76,11 @@ public record Diagnostic(
         List.of(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The lines of the place, one by one; the further places are not among them. */
+  public List<LineRange> eachLine() {
+    return lines.map(LineRange::each).orElse(List.of());
   }
 
   public boolean isError() {
