@@ -20,7 +20,6 @@ import dev.strake.frontend.subrequest.TargetsAnswer;
 import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
-import dev.strake.llb.marshal.Marshaller;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +114,6 @@ final class FrontendCall {
     Optional<CompiledImage> image = compiler.compile(source.sourceMap(), Optional.empty(), sink);
     new Warnings(port, source).report(sink.all());
     CompiledImage compiled = image.orElseThrow(() -> CompileFailed.of(sink.all()));
-    return ConvertLlbAnswer.metadata(Marshaller.marshal(compiled.state(), compiled.marshalOptions()));
+    return ConvertLlbAnswer.metadata(PlatformBuilds.marshal(compiled));
   }
 }

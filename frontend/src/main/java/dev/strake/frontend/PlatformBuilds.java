@@ -66,7 +66,8 @@ final class PlatformBuilds {
     return new Built(target, image, tree, first ? sink.all() : List.of());
   }
 
-  private static Definition marshal(CompiledImage image) {
+  /** The image's graph as it is sent. */
+  static Definition marshal(CompiledImage image) {
     try {
       return Marshaller.marshal(image.state(), image.marshalOptions());
     } catch (MarshalException failure) {

@@ -11,18 +11,38 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Both sides' results as texts of the same form. */
 final class Aspects {
 
   private static final Pattern GROUP_ID = Pattern.compile("(\"progress_group\": \\{\\s*\"id\": \")(\\w+)");
 
+  private static final Pattern RULES = Pattern.compile("(lint violation found for rules: )([\\w, ]+)");
+
   private Aspects() {}
 
   static Map<String, String> ofMetadata(Map<String, byte[]> metadata) {
     Map<String, String> texts = new TreeMap<>();
-    metadata.forEach((key, value) -> texts.put(key, withoutGroupIds(new String(value, StandardCharsets.UTF_8))));
+    metadata.forEach((key, value) -> texts.put(key, comparable(new String(value, StandardCharsets.UTF_8))));
     return texts;
+  }
+
+  /** The lines in alphabetical order: the reference's order of arguments in an outline is chance. */
+  static String sortedLines(String text) {
+    return text.lines().map(String::stripTrailing).sorted().collect(Collectors.joining("\n"));
+  }
+
+  private static String comparable(String text) {
+    return withSortedRules(withoutGroupIds(text));
+  }
+
+  /** The reference lists the rules of which a violation is an error in the order of chance. */
+  private static String withSortedRules(String text) {
+    return RULES
+        .matcher(text)
+        .replaceAll(found -> found.group(1) + Stream.of(found.group(2).split(", ")).sorted().collect(Collectors.joining(", ")));
   }
 
   /** The reference draws the ids of progress groups by chance: they become numbers in order of appearance. */
@@ -37,7 +57,7 @@ final class Aspects {
    * @param places the lines that are meant, such as {@code 3-4}
    */
   static Map<String, String> ofFailure(String message, List<String> places) {
-    return Map.of("error", message, "error-lines", String.join(" ", new TreeSet<>(places)));
+    return Map.of("error", withSortedRules(message), "error-lines", String.join(" ", new TreeSet<>(places)));
   }
 
   static String warning(BuildWarning warning) {

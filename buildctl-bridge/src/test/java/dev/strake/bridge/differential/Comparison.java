@@ -81,10 +81,14 @@ final class Comparison {
     for (String id : requests) {
       Map<String, String> request = id.isEmpty() ? Map.of() : Map.of("requestid", id);
       String prefix = id.substring(id.indexOf('.') + 1);
-      daemon.run(gateway, request).forEach((aspect, text) -> reference.put(prefix + ":" + aspect, text));
-      strake.run(gateway, request).forEach((aspect, text) -> ours.put(prefix + ":" + aspect, text));
+      daemon.run(gateway, request).forEach((aspect, text) -> put(reference, prefix, aspect, text));
+      strake.run(gateway, request).forEach((aspect, text) -> put(ours, prefix, aspect, text));
     }
     return new FrontendResult(Optional.empty(), Map.of(), Map.of(), Map.of(), List.of());
+  }
+
+  private static void put(Map<String, String> side, String run, String aspect, String text) {
+    side.put(run + ":" + aspect, run.equals("outline") ? Aspects.sortedLines(text) : text);
   }
 
   private void hear(List<ProgressEvent> events) {

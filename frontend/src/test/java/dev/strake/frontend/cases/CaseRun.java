@@ -8,6 +8,7 @@ import dev.strake.frontend.standin.StandInGateway;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.llb.marshal.Definition;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +31,14 @@ public record CaseRun(
 
   /** Runs the frontend on a case. */
   public static CaseRun of(DockerfileCase aCase) {
-    return of(new StandInGateway(aCase.options(), aCase.locals()));
+    return of(aCase, aCase.locals());
   }
 
-  /** Runs the frontend on a stand-in daemon. */
-  public static CaseRun of(StandInGateway gateway) {
+  /** Runs the frontend on a case whose files come from other folders. */
+  static CaseRun of(DockerfileCase aCase, Map<String, Path> locals) {
+    // With cmdline set a frontend does not hand over to the image that a syntax line names.
+    Map<String, String> options = aCase.withDefaults(Map.of("cmdline", "x")).options();
+    StandInGateway gateway = new StandInGateway(options, locals);
     try {
       return of(gateway, new DockerfileFrontend().run(gateway));
     } catch (CompileFailed e) {
