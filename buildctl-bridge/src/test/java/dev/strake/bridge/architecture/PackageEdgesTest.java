@@ -43,6 +43,7 @@ class PackageEdgesTest {
     String found = HEADER + String.join("\n", edges()) + "\n";
     String listed = Files.exists(LIST) ? Files.readString(LIST) : "";
     if (System.getProperty("golden.update") != null) {
+      Files.createDirectories(LIST.getParent());
       Files.writeString(LIST, found);
     }
     assertThat(found).isEqualTo(listed);
