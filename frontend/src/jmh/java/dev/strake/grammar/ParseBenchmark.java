@@ -1,17 +1,13 @@
 package dev.strake.grammar;
 
+import dev.strake.frontend.CorpusFiles;
 import dev.strake.frontend.ast.AstBuilder;
 import dev.strake.frontend.ast.Dockerfile;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -54,24 +50,7 @@ public class ParseBenchmark {
   /** Reads the files. */
   @Setup
   public void read() throws IOException {
-    List<byte[]> all = new ArrayList<>();
-    try (Stream<Path> paths = Files.walk(Path.of(System.getProperty("strake.corpus")))) {
-      for (Path path : paths.filter(ParseBenchmark::isDockerfile).sorted().toList()) {
-        all.add(Files.readAllBytes(path));
-      }
-    }
-    all.sort(Comparator.comparingInt(bytes -> bytes.length));
-    inputs =
-        switch (files) {
-          case "small" -> List.of(all.get(all.size() / 10));
-          case "median" -> List.of(all.get(all.size() / 2));
-          case "large" -> List.of(all.get(all.size() * 99 / 100));
-          default -> all;
-        };
-  }
-
-  private static boolean isDockerfile(Path path) {
-    return Files.isRegularFile(path) && path.getFileName().toString().toLowerCase().contains("dockerfile");
+    inputs = CorpusFiles.read(files);
   }
 
   /** Bytes to tokens. */

@@ -1,14 +1,20 @@
-package dev.strake.frontend.lower;
+package dev.strake.frontend;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.io.IOException;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
  * Shows how the cost of compiling grows: for each shape of Dockerfile, the processor time from text to marshalled LLB at
- * 100, 1,000, 5,000 and 10,000 times the shape. Run its main method from the test class path; it takes about a minute.
+ * 100, 1,000, 5,000 and 10,000 times the shape. With a folder as argument it writes them there as files
+ * instead, for the reference to compile. {@code testdata/benchmarks/against-reference} runs both.
  *
  * <p>A shape that grows faster than its output shows as a row whose last number is more than ten times its second.
  */
@@ -34,9 +40,13 @@ public final class CompileGrowth {
   private CompileGrowth() {}
 
   /** Prints a table in Markdown, in milliseconds. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
+    if (args.length == 1) {
+      write(Path.of(args[0]));
+      return;
+    }
     for (int round = 0; round < 20; round++) {
-      SHAPES.values().forEach(shape -> Compile.of(shape.apply(SIZES[0])));
+      SHAPES.values().forEach(shape -> compile(shape.apply(SIZES[0])));
     }
     System.out.println("| shape | 100 | 1,000 | 5,000 | 10,000 |\n|---|---|---|---|---|");
     SHAPES.forEach(
@@ -49,11 +59,24 @@ public final class CompileGrowth {
         });
   }
 
+  private static void write(Path folder) throws IOException {
+    for (Map.Entry<String, IntFunction<String>> shape : SHAPES.entrySet()) {
+      for (int size : SIZES) {
+        String name = "%s %05d".formatted(shape.getKey(), size).replace(' ', '-');
+        Files.writeString(folder.resolve(name), shape.getValue().apply(size));
+      }
+    }
+  }
+
+  private static void compile(String text) {
+    BenchmarkCompiler.compile(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+  }
+
   private static long milliseconds(String text) {
     long best = Long.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
       long start = THREADS.getCurrentThreadCpuTime();
-      Compile.of(text);
+      compile(text);
       best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
     }
     return best / 1_000_000;
