@@ -71,8 +71,8 @@ public final class DaemonDiagnostics {
         .withHelp("set STRAKE_RUN_DIR to a folder with a short name");
   }
 
-  public static Diagnostic folderNotWritable(Path folder, String reason) {
-    return Diagnostic.error("daemon-folder", "cannot write to " + folder + ": " + reason)
+  public static Diagnostic folderNotWritable(String folderAndReason) {
+    return Diagnostic.error("daemon-folder", "cannot write to " + folderAndReason)
         .withHelp("set STRAKE_STATE_DIR and STRAKE_RUN_DIR to folders of yours");
   }
 

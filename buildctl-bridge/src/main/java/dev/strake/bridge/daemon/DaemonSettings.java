@@ -43,7 +43,7 @@ final class DaemonSettings {
         """;
   }
 
-  static List<String> buildkitdCommand(String program, DaemonDirectories directories) throws IOException {
+  static List<String> buildkitdCommand(String program, DaemonDirectories directories) {
     return List.of(
         program,
         "--config",
@@ -66,9 +66,13 @@ final class DaemonSettings {
   }
 
   /** The kernel refuses an overlay's upper folder on another overlay, as inside a container. */
-  private static String snapshotter(DaemonDirectories directories) throws IOException {
-    boolean overlay = Files.getFileStore(directories.state()).type().equals("overlay");
-    return overlay ? "native" : "overlayfs";
+  private static String snapshotter(DaemonDirectories directories) {
+    try {
+      return Files.getFileStore(directories.state()).type().equals("overlay") ? "native" : "overlayfs";
+    } catch (IOException e) {
+      // The folder's mount is not to be seen from here, as inside a chroot. Copies work on every file system.
+      return "native";
+    }
   }
 
   private static String toml(Object path) {

@@ -1,6 +1,7 @@
 package dev.strake.bridge.daemon;
 
 import dev.strake.bridge.host.Host;
+import dev.strake.bridge.host.FileErrors;
 import dev.strake.bridge.host.HostFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -79,9 +80,9 @@ public final class LocalDaemon {
         start(notices);
       }
     } catch (FileSystemException e) {
-      throw new HostFailure(DaemonDiagnostics.folderNotWritable(Path.of(e.getFile()), e.getClass().getSimpleName()));
+      throw new HostFailure(DaemonDiagnostics.folderNotWritable(FileErrors.describe(e)));
     } catch (IOException e) {
-      throw new HostFailure(DaemonDiagnostics.didNotStart("the daemon", directories.state(), List.of(e.toString())));
+      throw new HostFailure(DaemonDiagnostics.didNotStart("the daemon", directories.state(), List.of(FileErrors.describe(e))));
     }
     return directories.address();
   }

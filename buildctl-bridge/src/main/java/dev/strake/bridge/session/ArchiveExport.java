@@ -3,7 +3,7 @@ package dev.strake.bridge.session;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
-import dev.strake.bridge.fsutil.FileErrors;
+import dev.strake.bridge.host.FileErrors;
 import dev.strake.bridge.proto.filesync.BytesMessage;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;

@@ -1,10 +1,10 @@
 package dev.strake.bridge.session;
 
 import com.google.protobuf.ByteString;
-import dev.strake.bridge.fsutil.FileErrors;
 import dev.strake.bridge.fsutil.TreeSender;
-import dev.strake.bridge.proto.fsutil.Packet;
+import dev.strake.bridge.host.FileErrors;
 import dev.strake.bridge.proto.fsutil.Packet.PacketType;
+import dev.strake.bridge.proto.fsutil.Packet;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.strake.bridge.fsutil;
+package dev.strake.bridge.host;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
