@@ -12,7 +12,6 @@ import dev.strake.frontend.options.FrontendOptions;
 import dev.strake.frontend.options.OptionDiagnostics;
 import dev.strake.frontend.subrequest.ConvertLlbAnswer;
 import dev.strake.frontend.subrequest.DescribeAnswer;
-import dev.strake.frontend.subrequest.LintAnswer;
 import dev.strake.frontend.subrequest.Outline;
 import dev.strake.frontend.subrequest.OutlineAnswer;
 import dev.strake.frontend.subrequest.Subrequests;
@@ -58,6 +57,11 @@ final class FrontendCall {
         () -> options.request().map(request -> answer(request, source)).orElseGet(() -> build(source)));
   }
 
+  /** Looks at the Dockerfile, whatever frontend it names. */
+  LintReport lint() {
+    return lint(contexts.readDockerfile());
+  }
+
   private FrontendResult build(DockerfileSource source) {
     try {
       return new PlatformBuilds(port, options.compile(), compiler, source).build();
@@ -73,7 +77,7 @@ final class FrontendCall {
           case Subrequests.DESCRIBE -> DescribeAnswer.metadata();
           case Subrequests.OUTLINE -> outline(source);
           case Subrequests.TARGETS -> targets(source);
-          case Subrequests.LINT -> lint(source);
+          case Subrequests.LINT -> lint(source).metadata();
           case Subrequests.CONVERT_LLB -> convert(source);
           default -> throw CompileFailed.of(List.of(OptionDiagnostics.unsupportedRequest(request)));
         });
@@ -98,14 +102,14 @@ final class FrontendCall {
     return TargetsAnswer.metadata(stages.stages(), source.sourceMap().data());
   }
 
-  private Map<String, byte[]> lint(DockerfileSource source) {
+  private LintReport lint(DockerfileSource source) {
     DiagnosticSink sink = new DiagnosticSink();
     try {
       compiler.lint(source.sourceMap(), sink);
     } catch (GatewayException refused) {
-      return LintAnswer.metadata(sink.all(), source.info(), Optional.of(String.valueOf(refused.getMessage())));
+      return new LintReport(source.info(), sink.all(), Optional.of(String.valueOf(refused.getMessage())));
     }
-    return LintAnswer.metadata(sink.all(), source.info(), Optional.empty());
+    return new LintReport(source.info(), sink.all(), Optional.empty());
   }
 
   private Map<String, byte[]> convert(DockerfileSource source) {

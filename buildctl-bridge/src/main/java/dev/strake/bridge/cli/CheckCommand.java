@@ -1,7 +1,17 @@
 package dev.strake.bridge.cli;
 
 import dev.strake.bridge.cli.progress.QuietDisplay;
+import dev.strake.bridge.daemon.DaemonLocator;
+import dev.strake.bridge.host.HostFailure;
+import dev.strake.frontend.LintReport;
+import dev.strake.grammar.diagnostics.Diagnostic;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,15 +21,18 @@ import picocli.CommandLine.Option;
     name = "check",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Checks a Dockerfile and builds nothing: exit code 1 where there is something to say.")
+    description = "Checks a Dockerfile and builds nothing: exit code 1 where there is something to say. Never starts a"
+        + " daemon; without one, base images are not looked at.")
 final class CheckCommand implements Callable<Integer> {
+
+  private static final List<String> FORMATS = List.of("text", "json", "sarif");
 
   private final Session session;
 
   @Mixin private SourceOptions source = new SourceOptions();
   @Mixin private DaemonOptions daemon = new DaemonOptions();
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or sarif.")
   private String format = "text";
 
   CheckCommand(Session session) {
@@ -28,21 +41,49 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String key = metadataKey();
-    Frontend frontend = new Frontend();
-    QuietDisplay display = new QuietDisplay(session.streams().err());
-    new Subrequest(session, daemon)
-        .run(source, request -> request.with("requestid", "frontend.lint"), frontend, display);
-    session.streams().out().print(frontend.text(key).orElse(""));
-    return frontend.text("result.statuscode").orElse("0").equals("0") ? ExitCode.OK : ExitCode.FAILED;
+    if (!FORMATS.contains(format)) {
+      throw new UsageException(
+          "--format=" + format + ": there is no such format", "the formats are " + String.join(", ", FORMATS));
+    }
+    LintReport report = look();
+    switch (format) {
+      case "json" -> session.streams().out().print(answer(report, "result.json"));
+      case "sarif" -> session.streams().out().print(new SarifReport(report, path(report)).render());
+      default -> printText(report);
+    }
+    return report.isClean() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private String metadataKey() {
-    return switch (format) {
-      case "text" -> "result.txt";
-      case "json" -> "result.json";
-      default ->
-          throw new UsageException("--format=" + format + ": there is no such format", "the formats are text, json");
-    };
+  private LintReport look() throws HostFailure, IOException, InterruptedException {
+    if (new DaemonLocator(session.host()).locate(Optional.ofNullable(daemon.address)).isEmpty()) {
+      return new OfflineLint(session).run(source);
+    }
+    LintFunction function = new LintFunction();
+    new Subrequest(session, daemon)
+        .run(source, UnaryOperator.identity(), function, new QuietDisplay(session.streams().err()));
+    return function.report();
+  }
+
+  private void printText(LintReport report) {
+    session.streams().out().print(answer(report, "result.txt"));
+    session.streams().out().flush();
+    FailureReport failures = new FailureReport(session, false);
+    report.found().stream().filter(Diagnostic::isError).forEach(failures::print);
+    report.refusal().map(CliDiagnostics::refused).ifPresent(failures::print);
+  }
+
+  private static String answer(LintReport report, String key) {
+    return new String(report.metadata().get(key), StandardCharsets.UTF_8);
+  }
+
+  /** The Dockerfile as seen from the working folder, where it lies in it. */
+  private String path(LintReport report) {
+    String name = report.source().filename();
+    Path file =
+        source.file != null
+            ? session.folder().resolve(source.file)
+            : session.folder().resolve(source.context).resolve(name);
+    Path plain = file.normalize();
+    return (plain.startsWith(session.folder()) ? session.folder().relativize(plain) : plain).toString();
   }
 }

@@ -24,6 +24,11 @@ final class CliDiagnostics {
     return help.map(told::withHelp).orElse(told);
   }
 
+  /** What a check could not look at. */
+  static Diagnostic refused(String message) {
+    return Diagnostic.error("not-looked-at", message);
+  }
+
   static Diagnostic canceled() {
     return Diagnostic.error("canceled", "the build was canceled");
   }

@@ -8,7 +8,11 @@ final class VersionText implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    Optional<String> version = Optional.ofNullable(VersionText.class.getPackage().getImplementationVersion());
-    return new String[] {"strake " + version.orElse("(built from classes)")};
+    return new String[] {"strake " + version().orElse("(built from classes)")};
+  }
+
+  /** The version; absent where the program does not run from its jar. */
+  static Optional<String> version() {
+    return Optional.ofNullable(VersionText.class.getPackage().getImplementationVersion());
   }
 }

@@ -42,6 +42,7 @@ class UsageTest {
         "build --secret id=a,src=nowhere . | cannot read the file | write --secret id=ID,src=FILE",
         "build --secret id=a,env=UNSET . | the variable UNSET is not set | write --secret id=ID,src=FILE",
         "build --build-context a=nowhere . | the named context a is no folder: | write NAME=FOLDER",
+        "check --format=xml . | --format=xml: there is no such format | the formats are text, json, sarif",
         "daemon | Missing required subcommand | see strake daemon --help",
         "daemon strat | Unmatched argument | did you mean",
       })
