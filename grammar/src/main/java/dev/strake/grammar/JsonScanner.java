@@ -41,51 +41,72 @@ final class JsonScanner {
 
   /** The end of the value that starts at {@code from}, which stands {@code depth} arrays and objects deep. */
   int skipValue(int from, int depth) {
-    BitSet objects = new BitSet();
-    int open = 0;
-    int at = from;
-    do {
-      char c = at(at);
-      if (c == '[' || c == '{') {
-        objects.set(open++, c == '{');
-        if (open + depth > MAX_DEPTH) {
-          return INVALID;
-        }
-        at = skipSpace(at + 1);
-        if (at(at) != (c == '{' ? '}' : ']')) {
-          at = c == '{' ? skipKey(at) : at;
-          if (at == INVALID) {
-            return INVALID;
-          }
-          continue;
-        }
-      } else {
-        at = skipScalar(at);
-        if (at == INVALID) {
-          return INVALID;
-        }
-        if (open == 0) {
+    return new Nesting(MAX_DEPTH - depth).skipValue(from);
+  }
+
+  /** The arrays and objects that are open while a value is gone over. Used once. */
+  private final class Nesting {
+
+    private final int maxDepth;
+    private final BitSet objects = new BitSet();
+    private int open;
+
+    Nesting(int maxDepth) {
+      this.maxDepth = maxDepth;
+    }
+
+    int skipValue(int from) {
+      int at = from;
+      do {
+        char c = at(at);
+        boolean opens = c == '[' || c == '{';
+        at = opens ? open(c == '{', at) : skipScalar(at);
+        if (at == INVALID || open == 0) {
           return at;
         }
-        at = skipSpace(at);
+        if (!opens || isClose(at)) {
+          at = goOn(closeAll(opens ? at : skipSpace(at)));
+        } else if (objects.get(open - 1)) {
+          at = skipKey(at);
+        }
+      } while (open > 0 && at != INVALID);
+      return at;
+    }
+
+    /** Goes over an opening bracket and the spaces behind it. */
+    private int open(boolean object, int bracket) {
+      if (open == maxDepth) {
+        return INVALID;
       }
-      // Behind an element: close what ends here, or go on to the next one.
-      while (open > 0 && at(at) == (objects.get(open - 1) ? '}' : ']')) {
+      objects.set(open++, object);
+      return skipSpace(bracket + 1);
+    }
+
+    private boolean isClose(int at) {
+      return at(at) == (objects.get(open - 1) ? '}' : ']');
+    }
+
+    /** Goes over the brackets that close here. */
+    private int closeAll(int from) {
+      int at = from;
+      while (open > 0 && isClose(at)) {
         open--;
         at = open == 0 ? at + 1 : skipSpace(at + 1);
       }
-      if (open > 0) {
-        if (at(at) != ',') {
-          return INVALID;
-        }
-        at = skipSpace(at + 1);
-        at = objects.get(open - 1) ? skipKey(at) : at;
-        if (at == INVALID) {
-          return INVALID;
-        }
+      return at;
+    }
+
+    /** Goes to the next element, if anything is open still. */
+    private int goOn(int from) {
+      if (open == 0) {
+        return from;
       }
-    } while (open > 0);
-    return at;
+      if (at(from) != ',') {
+        return INVALID;
+      }
+      int next = skipSpace(from + 1);
+      return objects.get(open - 1) ? skipKey(next) : next;
+    }
   }
 
   /** Goes over a key, the colon, and the spaces around it. */

@@ -149,16 +149,18 @@ final class StageGraphBuilder {
   }
 
   private StageCommand link(Draft draft, Command command, Place place, boolean trigger) {
-    List<Integer> sources =
-        switch (command) {
-          case CopyCommand copy when !copy.from().isEmpty() -> copySource(copy.from(), place);
-          case RunCommand run -> mountSources(run);
-          default -> List.of();
-        };
+    List<Integer> sources = sources(command, place);
     for (int node : sources) {
       draft.dependencies.put(node, place);
     }
     return new StageCommand(command, place, sources, trigger);
+  }
+
+  private List<Integer> sources(Command command, Place place) {
+    if (command instanceof CopyCommand copy && !copy.from().isEmpty()) {
+      return copySource(copy.from(), place);
+    }
+    return command instanceof RunCommand run ? mountSources(run) : List.of();
   }
 
   private List<Integer> copySource(String from, Place place) {
