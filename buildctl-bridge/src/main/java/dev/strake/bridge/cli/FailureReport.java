@@ -29,6 +29,9 @@ final class FailureReport {
 
   private static final int WIDTH = 160;
 
+  /** How the daemon ends its sentence about a file that COPY names and that is not there. */
+  private static final String MISSING_SOURCE = "\": not found";
+
   private final PrintStream err;
   private final boolean debug;
   private final DiagnosticRenderer renderer;
@@ -69,7 +72,8 @@ final class FailureReport {
   }
 
   private void printCompileFailed(CompileFailed failure) {
-    failure.diagnostics().forEach(this::print);
+    // The warnings are the display's to show: the frontend has told them to the daemon.
+    failure.diagnostics().stream().filter(Diagnostic::isError).forEach(this::print);
     if (failure.diagnostics().stream().noneMatch(Diagnostic::isError)) {
       failure.source().map(source -> excerpt(source, failure.ranges())).ifPresent(err::print);
       Optional<GatewayException> cause = failure.gatewayCause();
@@ -94,12 +98,16 @@ final class FailureReport {
 
   private void printDaemonFailure(DaemonException failure) {
     failure.sources().stream().map(SourceExcerpt::render).forEach(err::print);
+    Optional<String> help =
+        String.valueOf(failure.getMessage()).endsWith(MISSING_SOURCE)
+            ? Optional.of("look for the file in the context, and for a line in .dockerignore that leaves it out")
+            : Optional.empty();
     print(
         switch (failure.kind()) {
           case UNAVAILABLE, TIMEOUT -> DaemonDiagnostics.unreachable(failure.getMessage());
           case CANCELLED -> CliDiagnostics.canceled();
           case INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, PERMISSION_DENIED, UNIMPLEMENTED, FAILED ->
-              CliDiagnostics.solve(failure.getMessage(), Optional.empty());
+              CliDiagnostics.solve(failure.getMessage(), help);
         });
   }
 

@@ -1,6 +1,7 @@
 package dev.strake.bridge.cli;
 
 import dev.strake.bridge.host.Host;
+import dev.strake.grammar.diagnostics.Suggestions;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.LogManager;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -63,13 +65,25 @@ public final class Main {
 
   private static int usage(Session session, ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
-    session.streams().err().println("strake: " + wrong.getMessage());
-    if (wrong instanceof UnmatchedArgumentException unmatched) {
-      unmatched.getSuggestions().stream().findFirst().ifPresent(near -> {
-        session.streams().err().println("  did you mean " + near + "?");
-      });
-    }
+    Optional<String> unknown =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getUnmatched().stream().findFirst()
+            : Optional.empty();
+    // What stands behind an unknown option may be its value: nothing is wrong with it.
+    String message =
+        unknown.filter(word -> word.startsWith("-")).map(word -> "Unknown option: '" + word + "'")
+            .orElse(wrong.getMessage());
+    session.streams().err().println("strake: " + message);
+    unknown.flatMap(word -> Suggestions.search(word.split("=", 2)[0], names(command), true))
+        .ifPresent(near -> session.streams().err().println("  did you mean " + near + "?"));
     session.streams().err().println("  see " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
+  }
+
+  /** The words that a command knows. */
+  private static List<String> names(CommandLine command) {
+    return Stream.concat(
+            command.getSubcommands().keySet().stream(), command.getCommandSpec().optionsMap().keySet().stream())
+        .toList();
   }
 }

@@ -104,6 +104,10 @@ public final class DaemonClient implements AutoCloseable {
       call(options.connectTimeout(), stub -> stub.info(InfoRequest.getDefaultInstance()));
     } catch (DaemonException e) {
       // A daemon too old to tell what it is has answered all the same.
+      if (e.kind() == Kind.FAILED) {
+        throw new DaemonException(
+            Kind.UNAVAILABLE, "what listens at " + address + " is no BuildKit daemon: " + e.getMessage());
+      }
       if (e.kind() != Kind.UNIMPLEMENTED) {
         throw e;
       }

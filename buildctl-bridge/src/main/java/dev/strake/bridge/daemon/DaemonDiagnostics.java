@@ -11,7 +11,7 @@ public final class DaemonDiagnostics {
   private DaemonDiagnostics() {}
 
   public static Diagnostic unreachable(String reason) {
-    return Diagnostic.error("daemon-unreachable", "cannot reach the BuildKit daemon: " + reason)
+    return Diagnostic.error("daemon-unreachable", reason)
         .withHelp(
             "check that a daemon listens there; without --addr and BUILDKIT_HOST, Strake starts one of its own");
   }

@@ -56,7 +56,8 @@ public final class LocalDaemon {
 
   /** Whether it runs and accepts connections. */
   public boolean answers() {
-    return buildkitd.answers();
+    // A buildkitd whose containerd is gone accepts builds, and fails each of them.
+    return containerd.answers() && buildkitd.answers();
   }
 
   /**

@@ -3,6 +3,8 @@ package dev.strake.bridge.error;
 import dev.strake.llb.SourceRange;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A source file that the daemon speaks of, and the places in it that are meant.
@@ -18,6 +20,17 @@ public record SourceExcerpt(String filename, String language, byte[] data, List<
 
   public SourceExcerpt {
     ranges = List.copyOf(ranges);
+  }
+
+  /** The place and the text of the first marked line, such as {@code Dockerfile:2: RUN make}; empty where none is. */
+  public Optional<String> firstLine() {
+    OptionalInt first = ranges.stream().mapToInt(SourceRange::startLine).min();
+    return new String(data, StandardCharsets.UTF_8)
+        .lines()
+        .skip(Math.max(0, first.orElse(0) - 1))
+        .findFirst()
+        .filter(line -> first.isPresent())
+        .map(line -> filename + ":" + first.getAsInt() + ": " + line.strip());
   }
 
   /** The marked lines with some around them, as {@code buildctl} prints them; empty where no line is marked. */

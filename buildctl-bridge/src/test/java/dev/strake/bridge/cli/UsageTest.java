@@ -21,7 +21,8 @@ class UsageTest {
       delimiter = '|',
       value = {
         "build | Missing required parameter: 'CONTEXT' | see strake build --help",
-        "build --taget=x . | Unknown option: '--taget=x' | did you mean",
+        "build --tga x . | Unknown option: '--tga' | did you mean --tag?",
+  "build --taget=x . | Unknown option: '--taget=x' | did you mean",
         "build nowhere | the context is no folder: | name the folder",
         "build empty | there is no Dockerfile in | name it with --file",
         "build -f nowhere . | there is no Dockerfile | name it with --file",

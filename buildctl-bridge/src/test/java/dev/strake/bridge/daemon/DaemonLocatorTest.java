@@ -42,4 +42,19 @@ class DaemonLocatorTest {
       assertThat(locator.locate(Optional.empty())).contains("unix://" + alive);
     }
   }
+
+  @Test
+  void theOwnDaemonCountsOnlyWhereItsContainerdAnswersToo() throws IOException {
+    Host host = new Host(Map.of("STRAKE_RUN_DIR", folder.toString()), folder, true);
+    DaemonDirectories own = DaemonDirectories.of(host);
+    DaemonLocator locator = new DaemonLocator(host, List.of());
+    try (ServerSocketChannel buildkitd = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      buildkitd.bind(UnixDomainSocketAddress.of(own.buildkitdSocket()));
+      assertThat(locator.locate(Optional.empty())).isEmpty();
+      try (ServerSocketChannel containerd = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+        containerd.bind(UnixDomainSocketAddress.of(own.containerdSocket()));
+        assertThat(locator.locate(Optional.empty())).contains(own.address());
+      }
+    }
+  }
 }

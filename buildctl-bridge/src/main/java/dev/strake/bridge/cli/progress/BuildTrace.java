@@ -9,6 +9,7 @@ import dev.strake.bridge.control.ProgressEvent.VertexState;
 import dev.strake.bridge.control.ProgressEvent.WarningRaised;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class BuildTrace {
 
   private final Map<String, Step> byVertex = new HashMap<>();
   private final Map<String, Step> byGroup = new HashMap<>();
+  private final List<WarningRaised> warnings = new ArrayList<>();
   private final Set<Step> steps = new LinkedHashSet<>();
 
   /** Takes events in and returns the steps of which there is something new to show. */
@@ -47,12 +49,18 @@ final class BuildTrace {
     return failed;
   }
 
+  /** The warnings, each once: a file that is compiled for several platforms raises its warnings for each. */
+  List<WarningRaised> warnings() {
+    Set<String> seen = new HashSet<>();
+    return warnings.stream().filter(warning -> seen.add(warning.message())).toList();
+  }
+
   /** All steps that are known, started or not. */
   int known() {
     return new LinkedHashSet<>(byVertex.values()).size();
   }
 
-  private static boolean apply(ProgressEvent event, Step step) {
+  private boolean apply(ProgressEvent event, Step step) {
     return switch (event) {
       case VertexChanged vertex -> step.change(vertex);
       case StatusChanged part -> {
@@ -64,8 +72,8 @@ final class BuildTrace {
         yield step.started();
       }
       case WarningRaised warning -> {
-        step.add(warning);
-        yield step.started();
+        warnings.add(warning);
+        yield false;
       }
     };
   }

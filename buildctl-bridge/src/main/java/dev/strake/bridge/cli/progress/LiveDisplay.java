@@ -64,6 +64,7 @@ public final class LiveDisplay implements ProgressDisplay {
       List<String> lines = table(Integer.MAX_VALUE);
       screen.draw(lines, size);
       screen.release();
+      Warnings.print(trace, out);
       FailedSteps.print(trace, out);
       out.flush();
     }

@@ -4,7 +4,6 @@ import dev.strake.bridge.control.ProgressEvent.LogWritten;
 import dev.strake.bridge.control.ProgressEvent.StatusChanged;
 import dev.strake.bridge.control.ProgressEvent.VertexChanged;
 import dev.strake.bridge.control.ProgressEvent.VertexState;
-import dev.strake.bridge.control.ProgressEvent.WarningRaised;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -60,10 +59,6 @@ final class Step {
       partShownAt.put(part.id(), part.timestamp());
       newLines.add(PartText.of(part));
     }
-  }
-
-  void add(WarningRaised warning) {
-    newLines.add("WARN: " + warning.message());
   }
 
   void add(LogWritten log) {

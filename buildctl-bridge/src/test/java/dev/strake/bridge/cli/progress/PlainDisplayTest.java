@@ -8,6 +8,8 @@ import dev.strake.bridge.control.ProgressEvent.ProgressGroup;
 import dev.strake.bridge.control.ProgressEvent.StatusChanged;
 import dev.strake.bridge.control.ProgressEvent.VertexChanged;
 import dev.strake.bridge.control.ProgressEvent.WarningRaised;
+import dev.strake.bridge.error.SourceExcerpt;
+import dev.strake.llb.SourceRange;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlainDisplayTest {
+
+  private static final SourceExcerpt PLACE =
+      new SourceExcerpt(
+          "Dockerfile",
+          "Dockerfile",
+          "RUN a\n  RUN b\n".getBytes(StandardCharsets.UTF_8),
+          List.of(new SourceRange(2, 0, 2, 0)));
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -46,18 +55,21 @@ class PlainDisplayTest {
   void cachedAndWarnedAndParts() {
     show(runs("a", "a"), part("a", "transferring context:", 2100, 0, Optional.empty()));
     show(part("a", "transferring context:", 2100, 0, Optional.of(at(200))), new WarningRaised("a", 1, "mind the gap",
-        List.of(), "", Optional.empty()), ended("a", "a", 200));
+        List.of(), "https://example.invalid/gap", Optional.of(PLACE)), ended("a", "a", 200));
     show(new VertexChanged("b", List.of(), "b", true, Optional.of(at(0)), Optional.of(at(0)), "", Optional.empty()));
+    display.close();
 
     assertPrinted(
         """
         #1 a
         #1 transferring context: 2.10kB 0.2s done
-        #1 WARN: mind the gap
         #1 DONE 0.2s
 
         #2 b
         #2 CACHED
+        warning: mind the gap
+          --> Dockerfile:2: RUN b
+           = see: https://example.invalid/gap
         """);
   }
 
