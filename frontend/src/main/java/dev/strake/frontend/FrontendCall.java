@@ -118,6 +118,6 @@ final class FrontendCall {
     Optional<CompiledImage> image = compiler.compile(source.sourceMap(), Optional.empty(), sink);
     new Warnings(port, source).report(sink.all());
     CompiledImage compiled = image.orElseThrow(() -> CompileFailed.of(sink.all()));
-    return ConvertLlbAnswer.metadata(PlatformBuilds.marshal(compiled));
+    return ConvertLlbAnswer.metadata(PlatformBuilds.marshal(compiled, FrontendDiagnostics::notConverted));
   }
 }

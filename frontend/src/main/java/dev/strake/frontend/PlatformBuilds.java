@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A build: one graph for each platform, solved, and everything said about the trees that exporters need. */
 final class PlatformBuilds {
@@ -61,17 +62,21 @@ final class PlatformBuilds {
     CompiledImage image = compiled.orElseThrow(() -> CompileFailed.of(sink.all()));
     SolveRequest request =
         new SolveRequest(
-            Optional.of(marshal(image)), "", Map.of(), Map.of(), options.cacheImports(), false);
+            Optional.of(marshal(image, FrontendDiagnostics::notMarshalled)), "", Map.of(), Map.of(), options.cacheImports(), false);
     Optional<Reference> tree = port.solve(request).single();
     return new Built(target, image, tree, first ? sink.all() : List.of());
   }
 
-  /** The image's graph as it is sent. */
-  static Definition marshal(CompiledImage image) {
+  /**
+   * The image's graph as it is sent.
+   *
+   * @param refused the error for a graph that cannot be marshalled, of the reason
+   */
+  static Definition marshal(CompiledImage image, Function<String, Diagnostic> refused) {
     try {
       return Marshaller.marshal(image.state(), image.marshalOptions());
     } catch (MarshalException failure) {
-      throw CompileFailed.of(List.of(FrontendDiagnostics.notMarshalled(String.valueOf(failure.getMessage()))));
+      throw CompileFailed.of(List.of(refused.apply(String.valueOf(failure.getMessage()))));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.strake.grammar;
 
 import dev.strake.grammar.source.Span;
+import dev.strake.grammar.source.Utf8Escapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public record JsonArray(List<String> elements, Optional<Span> misfit) {
       boolean string = json.at(at) == '"';
       int end = string ? json.skipString(at) : json.skipValue(at, 1);
       if (string) {
-        elements.add(json.decode(at, end));
+        elements.add(Utf8Escapes.replaced(json.decode(at, end)));
       } else {
         misfit = Optional.of(new Span(at, end));
       }

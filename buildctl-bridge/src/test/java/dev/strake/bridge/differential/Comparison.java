@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -41,27 +42,45 @@ final class Comparison {
   private static final Pattern CHECK_COMMENT = Pattern.compile("^\\s*#\\s*check=", Pattern.MULTILINE);
 
   private final DaemonClient client;
+  private final Set<String> without;
   private final Map<String, String> reference = new TreeMap<>();
   private final Map<String, String> ours = new TreeMap<>();
   private final List<String> referenceWarnings = Collections.synchronizedList(new ArrayList<>());
   private final StrakeSide strake = new StrakeSide();
+  private volatile String current = "";
 
-  private Comparison(DaemonClient client) {
+  /**
+   * A comparison, to be made once.
+   *
+   * @param without the ids of runs to leave out, as {@link #current} gives them
+   */
+  Comparison(DaemonClient client, Set<String> without) {
     this.client = client;
+    this.without = Set.copyOf(without);
   }
 
   /** What is different, by aspect, for people to read; nothing where all is equal. */
-  static Map<String, String> differences(DaemonClient client, DockerfileCase subject)
+  Map<String, String> differences(DockerfileCase subject)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
-    Comparison comparison = new Comparison(client);
-    comparison.runBoth(subject);
-    comparison.compareWarnings();
-    return comparison.differences();
+    runBoth(subject);
+    compareWarnings();
+    return differences();
+  }
+
+  /** The id of the run that is under way or was the last; the plain call has none. */
+  String current() {
+    return current;
+  }
+
+  /** A run's name in its aspects. */
+  static String name(String id) {
+    return id.substring(id.indexOf('.') + 1);
   }
 
   private void runBoth(DockerfileCase subject)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     List<String> requests = new ArrayList<>(REQUESTS);
+    requests.removeAll(without);
     if (CHECK_COMMENT.matcher(Files.readString(subject.folder().resolve("Dockerfile"), StandardCharsets.ISO_8859_1)).find()) {
       requests.remove(TARGETS);
     }
@@ -80,7 +99,8 @@ final class Comparison {
     ReferenceSide daemon = new ReferenceSide();
     for (String id : requests) {
       Map<String, String> request = id.isEmpty() ? Map.of() : Map.of("requestid", id);
-      String prefix = id.substring(id.indexOf('.') + 1);
+      String prefix = name(id);
+      current = id;
       daemon.run(gateway, request).forEach((aspect, text) -> put(reference, prefix, aspect, text));
       strake.run(gateway, request).forEach((aspect, text) -> put(ours, prefix, aspect, text));
     }
@@ -88,7 +108,13 @@ final class Comparison {
   }
 
   private static void put(Map<String, String> side, String run, String aspect, String text) {
-    side.put(run + ":" + aspect, run.equals("outline") ? Aspects.sortedLines(text) : text);
+    String comparable =
+        switch (run) {
+          case "outline" -> Aspects.sortedLines(text);
+          case "lint" -> LintOrder.comparable(aspect, text);
+          default -> text;
+        };
+    side.put(run + ":" + aspect, comparable);
   }
 
   private void hear(List<ProgressEvent> events) {

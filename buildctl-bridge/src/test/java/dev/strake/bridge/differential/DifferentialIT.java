@@ -2,10 +2,6 @@ package dev.strake.bridge.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.strake.bridge.control.DaemonAddress;
-import dev.strake.bridge.control.DaemonClient;
-import dev.strake.bridge.testing.DaemonExtension;
-import dev.strake.bridge.testing.TestDaemon;
 import dev.strake.frontend.cases.DockerfileCase;
 import dev.strake.frontend.standin.StandInRegistry;
 import java.io.IOException;
@@ -47,8 +43,7 @@ class DifferentialIT {
 
   private static ExecutorService threads;
   private static StandInRegistry registry;
-  private static TestDaemon daemon;
-  private static DaemonClient client;
+  private static ReferenceDaemon daemon;
   private static List<Path> corpus = List.of();
 
   @BeforeAll
@@ -60,16 +55,12 @@ class DifferentialIT {
     }
     threads = Executors.newFixedThreadPool(THREADS);
     registry = StandInRegistry.start(0);
-    daemon = DaemonExtension.startAnother(Registries.settings(registry.address(), all));
-    client = DaemonClient.connect(DaemonAddress.parse(daemon.address()));
+    daemon = ReferenceDaemon.start(Registries.settings(registry.address(), all));
   }
 
   @AfterAll
   static void stop() {
     threads.shutdownNow();
-    if (client != null) {
-      client.close();
-    }
     if (daemon != null) {
       daemon.close();
     }
@@ -122,7 +113,7 @@ class DifferentialIT {
       AllowedDifferences allowed,
       Map<String, Boolean> equal) {
     if (name.contains(ONLY)) {
-      Future<Map<String, String>> compared = threads.submit(() -> Comparison.differences(client, source.get()));
+      Future<Map<String, String>> compared = threads.submit(() -> daemon.differences(source.get()));
       tests.add(
           DynamicTest.dynamicTest(
               name,

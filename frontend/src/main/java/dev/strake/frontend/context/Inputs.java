@@ -1,15 +1,18 @@
 package dev.strake.frontend.context;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.strake.frontend.BuildContexts.Loaded;
+import dev.strake.frontend.GatewayException;
+import dev.strake.frontend.JsonMismatch;
 import dev.strake.frontend.options.ContextOptions;
 import dev.strake.llb.State;
+import dev.strake.llb.go.GoJsonSyntax;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Graphs that the client gave as contexts. */
@@ -39,23 +42,36 @@ final class Inputs {
 
   /** The image configuration in an input's metadata: an object of values in base 64. */
   private static Optional<byte[]> imageConfig(String metadata) {
+    Optional<String> problem = GoJsonSyntax.problem(metadata.getBytes(StandardCharsets.UTF_8));
+    if (problem.isPresent()) {
+      throw malformed(metadata, problem.get());
+    }
     Optional<byte[]> found = Optional.empty();
     try (JsonParser parser = new JsonFactory().createParser(metadata)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new JsonParseException(parser, "an object is expected");
+        throw new JsonMismatch(parser.currentToken(), "value of type map[string][]uint8");
       }
       while (parser.nextToken() != JsonToken.END_OBJECT) {
         String name = parser.currentName();
         if (parser.nextToken() != JsonToken.VALUE_NULL) {
+          if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw new JsonMismatch(parser.currentToken(), "value of type []uint8");
+          }
           byte[] value = parser.getBinaryValue();
           found = name.equals(IMAGE_CONFIG) ? Optional.of(value) : found;
         }
       }
-    } catch (JsonProcessingException malformed) {
-      throw Gateway.failure("failed to parse input metadata " + metadata + ": " + malformed.getOriginalMessage());
+    } catch (JsonMismatch mismatch) {
+      throw malformed(metadata, String.valueOf(mismatch.getMessage()));
+    } catch (JsonProcessingException noBase64) {
+      throw malformed(metadata, noBase64.getOriginalMessage());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
     return found;
+  }
+
+  private static GatewayException malformed(String metadata, String why) {
+    return Gateway.failure("failed to parse input metadata " + metadata + ": " + why);
   }
 }

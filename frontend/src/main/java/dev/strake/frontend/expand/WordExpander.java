@@ -1,10 +1,12 @@
 package dev.strake.frontend.expand;
 
+import dev.strake.llb.go.GoStrings;
 import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Expands variables and takes quotes and escapes off, as the reference's shell lexer does.
+ * Expands variables and takes quotes and escapes off, as the reference's shell lexer does. What was not UTF-8 comes out
+ * as U+FFFD.
  *
  * <p>Immutable and thread-safe.
  *
@@ -36,19 +38,19 @@ public final class WordExpander {
     if (isPlain(word)) {
       return Expansion.unchanged(word);
     }
-    return ShellLexer.expand(word, escape, options, environment);
+    return ShellLexer.expand(GoStrings.toValid(word), escape, options, environment);
   }
 
   /** Expands {@code word} and splits it at white space that is not quoted. */
   public WordList expandWords(String word, Environment environment) {
-    return ShellLexer.split(word, escape, options, environment);
+    return ShellLexer.split(GoStrings.toValid(word), escape, options, environment);
   }
 
   /** Whether the word has nothing in it that the lexer looks at; most words are so. */
   private boolean isPlain(String word) {
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      if (c == '$' || c == '\'' || c == '"' || c == escape) {
+      if (c == '$' || c == '\'' || c == '"' || c == escape || Character.isSurrogate(c)) {
         return false;
       }
     }

@@ -5,6 +5,7 @@ import dev.strake.frontend.instruction.InlineContent;
 import dev.strake.frontend.instruction.Outcome;
 import dev.strake.frontend.stage.InternalSteps;
 import dev.strake.frontend.stage.Steps;
+import dev.strake.grammar.source.Utf8Escapes;
 import dev.strake.llb.Capability;
 import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.Constraints;
@@ -16,7 +17,6 @@ import dev.strake.llb.ProgressGroup;
 import dev.strake.llb.SourceMap;
 import dev.strake.llb.State;
 import dev.strake.llb.go.GoResult;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -145,7 +145,7 @@ final class FileCopy {
     return ContainerPaths.withoutDrive(file.path(), step.os(), false)
         .map(
             path -> {
-              byte[] content = file.data().getBytes(StandardCharsets.UTF_8);
+              byte[] content = Utf8Escapes.encode(file.data());
               State tree =
                   State.scratch()
                       .file(

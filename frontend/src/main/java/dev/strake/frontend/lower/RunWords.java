@@ -6,13 +6,13 @@ import dev.strake.frontend.instruction.RunCommand;
 import dev.strake.frontend.lower.image.ImageConfig;
 import dev.strake.frontend.stage.InternalSteps;
 import dev.strake.grammar.HeredocOpening;
+import dev.strake.grammar.source.Utf8Escapes;
 import dev.strake.llb.FileAction;
 import dev.strake.llb.Mount;
 import dev.strake.llb.Platform;
 import dev.strake.llb.State;
 import dev.strake.llb.go.GoPath;
 import dev.strake.llb.go.GoStrings;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +60,7 @@ record RunWords(List<String> args, Optional<Mount> script, String summary, boole
   }
 
   private static Mount script(InlineFile file, Platform platform) {
-    byte[] content = file.content().getBytes(StandardCharsets.UTF_8);
+    byte[] content = Utf8Escapes.encode(file.content());
     State tree =
         State.scratch()
             .file(

@@ -1,21 +1,25 @@
 package dev.strake.frontend.options;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.strake.frontend.GatewayPort.CacheImport;
+import dev.strake.frontend.JsonMismatch;
+import dev.strake.llb.go.GoJsonSyntax;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads which caches to import and which steps not to take from a cache. */
 final class CacheOptions {
+
+  private static final String ENTRY = "moby_buildkit_v1.CacheOptionsEntry";
 
   private final OptionReader reader;
 
@@ -27,13 +31,7 @@ final class CacheOptions {
     List<CacheImport> imports = new ArrayList<>();
     String json = reader.text("cache-imports");
     if (!json.isEmpty()) {
-      try (JsonParser parser = new JsonFactory().createParser(json)) {
-        readEntries(parser, imports);
-      } catch (JsonProcessingException malformed) {
-        reader.report(OptionDiagnostics.invalidCacheImports(json, malformed.getOriginalMessage()));
-      } catch (IOException impossible) {
-        throw new UncheckedIOException(impossible);
-      }
+      read(json, imports);
     }
     String references = reader.text("cache-from");
     if (!references.isEmpty()) {
@@ -44,13 +42,28 @@ final class CacheOptions {
     return imports;
   }
 
+  private void read(String json, List<CacheImport> imports) {
+    Optional<String> problem = GoJsonSyntax.problem(json.getBytes(StandardCharsets.UTF_8));
+    if (problem.isPresent()) {
+      reader.report(OptionDiagnostics.invalidCacheImports(json, problem.get()));
+      return;
+    }
+    try (JsonParser parser = new JsonFactory().createParser(json)) {
+      readEntries(parser, imports);
+    } catch (JsonMismatch mismatch) {
+      reader.report(OptionDiagnostics.invalidCacheImports(json, String.valueOf(mismatch.getMessage())));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
   private static void readEntries(JsonParser parser, List<CacheImport> imports) throws IOException {
     if (parser.nextToken() == JsonToken.VALUE_NULL) {
       return;
     }
-    expect(parser, JsonToken.START_ARRAY);
+    expect(parser, JsonToken.START_ARRAY, "value of type []*" + ENTRY);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      expect(parser, JsonToken.START_OBJECT);
+      expect(parser, JsonToken.START_OBJECT, "value of type " + ENTRY);
       imports.add(readEntry(parser));
     }
   }
@@ -63,10 +76,10 @@ final class CacheOptions {
       String name = parser.currentName().toLowerCase(Locale.ROOT);
       JsonToken value = parser.nextToken();
       if (name.equals("type") && value != JsonToken.VALUE_NULL) {
-        expect(parser, JsonToken.VALUE_STRING);
+        expect(parser, JsonToken.VALUE_STRING, "struct field CacheOptionsEntry.Type of type string");
         type = parser.getText();
       } else if (name.equals("attrs") && value != JsonToken.VALUE_NULL) {
-        expect(parser, JsonToken.START_OBJECT);
+        expect(parser, JsonToken.START_OBJECT, "struct field CacheOptionsEntry.Attrs of type map[string]string");
         readAttributes(parser, attributes);
       } else {
         parser.skipChildren();
@@ -81,15 +94,15 @@ final class CacheOptions {
       if (parser.nextToken() == JsonToken.VALUE_NULL) {
         attributes.put(name, "");
       } else {
-        expect(parser, JsonToken.VALUE_STRING);
+        expect(parser, JsonToken.VALUE_STRING, "struct field CacheOptionsEntry.Attrs of type string");
         attributes.put(name, parser.getText());
       }
     }
   }
 
-  private static void expect(JsonParser parser, JsonToken token) throws IOException {
+  private static void expect(JsonParser parser, JsonToken token, String target) {
     if (parser.currentToken() != token) {
-      throw new JsonParseException(parser, "there is " + parser.currentToken() + " where " + token + " is expected");
+      throw new JsonMismatch(parser.currentToken(), target);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
+import dev.strake.grammar.source.Utf8Escapes;
 import dev.strake.grammar.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -152,13 +153,12 @@ class AstBuilderTest {
   }
 
   @Test
-  void bytesThatAreNoUtf8AreKnownOfTheirStatement() {
+  void bytesThatAreNoUtf8AreKept() {
     byte[] bytes = "RUN a\nRUN ?\n".getBytes(StandardCharsets.ISO_8859_1);
     bytes[10] = (byte) 0xE9;
-    SourceFile file = SourceFile.of("Dockerfile", bytes);
-    List<Statement> statements =
-        AstBuilder.parse(file, SyntaxLimits.DEFAULT, new DiagnosticSink()).statements();
-    assertThat(file.isMalformed(statements.get(0).span())).isFalse();
-    assertThat(file.isMalformed(statements.get(1).span())).isTrue();
+    Dockerfile dockerfile =
+        AstBuilder.parse(SourceFile.of("Dockerfile", bytes), SyntaxLimits.DEFAULT, new DiagnosticSink());
+    assertThat(dockerfile.statements().get(1).arguments().value()).isEqualTo("\uDCE9");
+    assertThat(Utf8Escapes.encode(DockerfilePrinter.print(dockerfile))).isEqualTo(bytes);
   }
 }

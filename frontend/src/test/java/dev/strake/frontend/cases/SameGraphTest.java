@@ -7,6 +7,7 @@ import dev.strake.frontend.ast.Dockerfile;
 import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
+import dev.strake.grammar.source.Utf8Escapes;
 import dev.strake.llb.marshal.Definition;
 import dev.strake.llb.marshal.MarshalledOp;
 import java.io.IOException;
@@ -82,7 +83,7 @@ class SameGraphTest {
 
   private static Map<String, Path> locals(DockerfileCase aCase, String text) throws IOException {
     Path folder = Files.createTempDirectory(temporary, "rewritten");
-    Files.writeString(folder.resolve("Dockerfile"), text);
+    Files.write(folder.resolve("Dockerfile"), Utf8Escapes.encode(text));
     Path ignore = aCase.folder().resolve("Dockerfile.dockerignore");
     if (Files.exists(ignore)) {
       Files.copy(ignore, folder.resolve("Dockerfile.dockerignore"));
@@ -110,7 +111,7 @@ class SameGraphTest {
 
   private static String text(DockerfileCase aCase) {
     try {
-      return new String(Files.readAllBytes(aCase.folder().resolve("Dockerfile")), StandardCharsets.UTF_8);
+      return Utf8Escapes.decode(Files.readAllBytes(aCase.folder().resolve("Dockerfile")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

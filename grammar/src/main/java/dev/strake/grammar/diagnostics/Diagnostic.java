@@ -2,6 +2,7 @@ package dev.strake.grammar.diagnostics;
 
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.grammar.source.Span;
+import dev.strake.grammar.source.Utf8Escapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public record Diagnostic(
     Optional<String> url) {
 
   public Diagnostic {
+    message = Utf8Escapes.replaced(message);
     labels = List.copyOf(labels);
   }
 

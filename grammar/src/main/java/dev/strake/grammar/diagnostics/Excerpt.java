@@ -76,6 +76,10 @@ record Excerpt(String text, int markStart, int markWidth) {
     if (c < 0x20) {
       return 0x2400 + c;
     }
-    return c == 0x7F ? 0x2421 : c > 0x7F && c < 0xA0 ? 0xFFFD : c;
+    return c == 0x7F ? 0x2421 : c > 0x7F && c < 0xA0 || isLoneSurrogate(c) ? 0xFFFD : c;
+  }
+
+  private static boolean isLoneSurrogate(int c) {
+    return Character.getType(c) == Character.SURROGATE;
   }
 }

@@ -1,5 +1,6 @@
 package dev.strake.grammar.diagnostics;
 
+import dev.strake.grammar.source.Utf8Escapes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +42,10 @@ public final class Suggestions {
   }
 
   private static String matchCase(String option, String original) {
+    if (!original.equals(Utf8Escapes.replaced(original))) {
+      // Where bytes are not UTF-8, Go's change of case makes another text.
+      return option;
+    }
     if (original.equals(original.toLowerCase(Locale.ROOT))) {
       return option.toLowerCase(Locale.ROOT);
     }

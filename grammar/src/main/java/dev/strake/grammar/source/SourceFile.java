@@ -1,6 +1,5 @@
 package dev.strake.grammar.source;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +21,20 @@ public final class SourceFile {
   // Made when first asked for: a file that is refused for its size is never decoded.
   private volatile @Nullable String text;
   private volatile int @Nullable [] lineStarts;
-  private volatile @Nullable MalformedText malformed;
 
   private SourceFile(String name, byte[] bytes) {
     this.name = name;
     this.bytes = bytes;
   }
 
-  /** A file of these bytes, read as UTF-8; what is not UTF-8 reads as U+FFFD. */
+  /** A file of these bytes, read as UTF-8; what is not UTF-8 reads as {@link Utf8Escapes} say. */
   public static SourceFile of(String name, byte[] bytes) {
     return new SourceFile(name, bytes.clone());
   }
 
   /** A file of this text. */
   public static SourceFile of(String name, String text) {
-    return new SourceFile(name, text.getBytes(StandardCharsets.UTF_8));
+    return new SourceFile(name, Utf8Escapes.encode(text));
   }
 
   /** The number of bytes. */
@@ -57,7 +55,7 @@ public final class SourceFile {
   public String text() {
     String result = text;
     if (result == null) {
-      result = new String(bytes, StandardCharsets.UTF_8);
+      result = Utf8Escapes.decode(bytes);
       text = result;
     }
     return result;
@@ -65,16 +63,6 @@ public final class SourceFile {
 
   public String text(Span span) {
     return text().substring(span.start(), span.end());
-  }
-
-  /** Whether bytes that are not UTF-8 stand at {@code span}; they read as U+FFFD, which may also stand there rightly. */
-  public boolean isMalformed(Span span) {
-    MalformedText result = malformed;
-    if (result == null) {
-      result = MalformedText.find(bytes, text());
-      malformed = result;
-    }
-    return result.isIn(span);
   }
 
   /** The number of lines; text behind the last {@code \n}, even none, is a line. */

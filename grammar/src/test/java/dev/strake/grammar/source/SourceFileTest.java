@@ -22,30 +22,4 @@ class SourceFileTest {
     assertThat(file.lineSpan(3)).isEqualTo(new Span(7, 8));
     assertThatThrownBy(() -> file.lineOf(9)).isInstanceOf(IndexOutOfBoundsException.class);
   }
-
-  @Test
-  void bytesThatAreNoUtf8AreKnown() {
-    byte[] bytes = "x\uFFFDy? \u00e9z?".getBytes(StandardCharsets.UTF_8);
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = bytes[i] == '?' ? (byte) 0xFF : bytes[i];
-    }
-    SourceFile file = SourceFile.of("f", bytes);
-    assertThat(file.text()).isEqualTo("x\uFFFDy\uFFFD \u00e9z\uFFFD");
-    assertThat(file.isMalformed(new Span(0, 3))).isFalse();
-    assertThat(file.isMalformed(new Span(0, 4))).isTrue();
-    assertThat(file.isMalformed(new Span(4, 7))).isFalse();
-    assertThat(file.isMalformed(new Span(4, 8))).isTrue();
-    assertThat(file.size()).isEqualTo(bytes.length);
-    assertThat(file.bytes()).isEqualTo(bytes);
-  }
-
-  @Test
-  void soAreThoseOfALargeFile() {
-    byte[] bytes = "é".repeat(50_000).getBytes(StandardCharsets.UTF_8);
-    bytes[bytes.length - 1] = 'x';
-    SourceFile file = SourceFile.of("f", bytes);
-    int end = file.text().length();
-    assertThat(file.isMalformed(new Span(0, end - 2))).isFalse();
-    assertThat(file.isMalformed(new Span(end - 2, end))).isTrue();
-  }
 }

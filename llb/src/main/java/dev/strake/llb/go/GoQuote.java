@@ -6,6 +6,10 @@ import java.util.List;
 /** Go's quoted strings: {@code strconv.Quote}, which is {@code %q} too. */
 public final class GoQuote {
 
+  // A byte that is not UTF-8 stands in a text as a lone surrogate that ends in it.
+  private static final int FIRST_BYTE = 0xdc80;
+  private static final int LAST_BYTE = 0xdcff;
+
   private GoQuote() {}
 
   /** The text in double quotes, with escapes for what is not printable. */
@@ -49,10 +53,11 @@ public final class GoQuote {
   }
 
   private static void appendHex(StringBuilder quoted, int c) {
-    if (c < ' ' || c == 0x7f) {
-      quoted.append("\\x").append(HexFormat.of().toHexDigits(c, 2));
+    boolean escapedByte = c >= FIRST_BYTE && c <= LAST_BYTE;
+    if (c < ' ' || c == 0x7f || escapedByte) {
+      quoted.append("\\x").append(HexFormat.of().toHexDigits(c & 0xff, 2));
     } else if (Character.isBmpCodePoint(c)) {
-      // A lone surrogate cannot be in a Go string: it would have been read as U+FFFD.
+      // Another lone surrogate cannot be in a Go string: it would have been read as U+FFFD.
       quoted.append("\\u").append(HexFormat.of().toHexDigits(Character.isSurrogate((char) c) ? 0xFFFD : c, 4));
     } else {
       quoted.append("\\U").append(HexFormat.of().toHexDigits(c, 8));

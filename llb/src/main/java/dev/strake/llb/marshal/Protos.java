@@ -6,6 +6,7 @@ import dev.strake.llb.LinuxResources;
 import dev.strake.llb.OpMetadata;
 import dev.strake.llb.ProgressGroup;
 import dev.strake.llb.SourceRange;
+import dev.strake.llb.go.GoStrings;
 import dev.strake.llb.pb.ExportCache;
 import dev.strake.llb.pb.Location;
 import dev.strake.llb.pb.Locations;
@@ -52,8 +53,8 @@ final class Protos {
   private static dev.strake.llb.pb.OpMetadata toProto(OpMetadata metadata) {
     dev.strake.llb.pb.OpMetadata.Builder message =
         dev.strake.llb.pb.OpMetadata.newBuilder()
-            .setIgnoreCache(metadata.ignoreCache())
-            .putAllDescription(metadata.description());
+            .setIgnoreCache(metadata.ignoreCache());
+    metadata.description().forEach((name, value) -> message.putDescription(name, GoStrings.toValid(value)));
     for (String id : metadata.caps()) {
       message.putCaps(id, true);
     }

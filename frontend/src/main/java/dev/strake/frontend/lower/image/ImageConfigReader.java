@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.strake.frontend.instruction.HealthCheck;
 import dev.strake.llb.Platform;
+import dev.strake.llb.go.GoJsonSyntax;
 import dev.strake.llb.go.GoStrings;
 import dev.strake.llb.go.GoTime;
 import java.io.IOException;
@@ -28,13 +29,12 @@ final class ImageConfigReader {
   }
 
   static ImageConfig read(byte[] bytes) {
+    GoJsonSyntax.problem(bytes).ifPresent(why -> {
+      throw new IllegalArgumentException(why);
+    });
     try (JsonParser json = FACTORY.createParser(bytes)) {
       json.nextToken();
-      ImageConfig image = new ImageConfigReader(json).image();
-      if (json.nextToken() != null) {
-        throw new IllegalArgumentException("invalid character after top-level value");
-      }
-      return image;
+      return new ImageConfigReader(json).image();
     } catch (IOException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
