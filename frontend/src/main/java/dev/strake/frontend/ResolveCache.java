@@ -17,7 +17,7 @@ final class ResolveCache extends ForwardingGateway {
   @Override
   public ResolvedImage resolveImageConfig(ImageRequest request) {
     FutureTask<ResolvedImage> task =
-        images.computeIfAbsent(request, key -> new FutureTask<>(() -> resolve(key)));
+        images.computeIfAbsent(request, key -> new FutureTask<>(() -> super.resolveImageConfig(key)));
     task.run();
     try {
       return task.get();
@@ -26,16 +26,6 @@ final class ResolveCache extends ForwardingGateway {
       throw new GatewayException(GatewayException.Kind.CANCELLED, "context canceled", e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-    }
-  }
-
-  private ResolvedImage resolve(ImageRequest request) {
-    try {
-      return super.resolveImageConfig(request);
-    } catch (NotAnImageException known) {
-      throw known;
-    } catch (GatewayException failure) {
-      throw failure.within("failed to resolve source metadata for " + request.ref());
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.strake.bridge.proto.gateway.ResolveImageConfigResponse;
 import dev.strake.bridge.proto.gateway.ResolveSourceMetaResponse;
 import dev.strake.bridge.proto.gateway.SolveResponse;
 import dev.strake.frontend.FrontendResult;
+import dev.strake.frontend.GatewayException;
 import dev.strake.frontend.GatewayPort;
 import dev.strake.frontend.NotAnImageException;
 import dev.strake.llb.CapabilitySet;
@@ -137,7 +138,7 @@ public final class LlbBridgePort implements GatewayPort {
       String ref = found.getRef().isEmpty() ? request.ref() : found.getRef();
       return new ResolvedImage(ref, found.getDigest(), found.getConfig().toByteArray());
     }
-    ResolveSourceMetaResponse found = call(() -> bridge.resolveSourceMeta(RequestMessages.imageMetadata(request)));
+    ResolveSourceMetaResponse found = imageMetadata(request);
     String identifier = found.getSource().getIdentifier();
     if (!found.hasImage()) {
       throw new NotAnImageException(request.ref(), identifier);
@@ -146,6 +147,14 @@ public final class LlbBridgePort implements GatewayPort {
         RequestMessages.withoutImageScheme(identifier),
         found.getImage().getDigest(),
         found.getImage().getConfig().toByteArray());
+  }
+
+  private ResolveSourceMetaResponse imageMetadata(ImageRequest request) {
+    try {
+      return call(() -> bridge.resolveSourceMeta(RequestMessages.imageMetadata(request)));
+    } catch (GatewayException failure) {
+      throw failure.within("failed to resolve source metadata for " + request.ref());
+    }
   }
 
   @Override
