@@ -6,11 +6,10 @@ import dev.strake.bridge.error.SourceExcerpt;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.frontend.CompileFailed;
 import dev.strake.frontend.GatewayException;
-import dev.strake.frontend.SourceInfo;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.DiagnosticRenderer;
+import dev.strake.grammar.diagnostics.LineExcerpt;
 import dev.strake.grammar.diagnostics.Palette;
-import dev.strake.llb.SourceRange;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -18,7 +17,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -75,7 +73,9 @@ final class FailureReport {
     // The warnings are the display's to show: the frontend has told them to the daemon.
     failure.diagnostics().stream().filter(Diagnostic::isError).forEach(this::print);
     if (failure.diagnostics().stream().noneMatch(Diagnostic::isError)) {
-      failure.source().map(source -> excerpt(source, failure.ranges())).ifPresent(err::print);
+      failure.source()
+          .map(source -> LineExcerpt.of(source.filename(), source.data(), failure.ranges()))
+          .ifPresent(err::print);
       Optional<GatewayException> cause = failure.gatewayCause();
       Throwable origin = cause.map(Throwable::getCause).orElse(null);
       if (origin instanceof DaemonException daemon) {
@@ -83,17 +83,6 @@ final class FailureReport {
       }
       print(CliDiagnostics.solve(failure.getMessage(), Optional.empty()));
     }
-  }
-
-  private static String excerpt(SourceInfo source, List<Diagnostic.LineRange> lines) {
-    return new SourceExcerpt(
-            source.filename(),
-            source.language(),
-            source.data(),
-            lines.stream()
-                .map(range -> new SourceRange(range.first(), 0, range.last(), 0))
-                .toList())
-        .render();
   }
 
   private void printDaemonFailure(DaemonException failure) {

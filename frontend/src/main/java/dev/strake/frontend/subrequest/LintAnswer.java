@@ -2,12 +2,12 @@ package dev.strake.frontend.subrequest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.strake.frontend.SourceExcerpt;
 import dev.strake.frontend.SourceInfo;
 import dev.strake.frontend.lint.LintRule;
 import dev.strake.frontend.lint.LintRules;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
+import dev.strake.grammar.diagnostics.LineExcerpt;
 import dev.strake.llb.go.GoJsonWriter;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -99,6 +99,6 @@ public final class LintAnswer {
     text.append("\nWARNING: ").append(warning.code());
     warning.url().ifPresent(url -> text.append(" - ").append(url));
     text.append('\n').append(warning.message()).append('\n');
-    text.append(SourceExcerpt.of(source.filename(), source.data(), ranges(warning)));
+    text.append(LineExcerpt.of(source.filename(), source.data(), ranges(warning)));
   }
 }

@@ -1,15 +1,15 @@
-package dev.strake.frontend;
+package dev.strake.grammar.diagnostics;
 
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The lines of a file around a place, as BuildKit shows them with errors and warnings. */
-public final class SourceExcerpt {
+public final class LineExcerpt {
 
   private static final String RULE = "--------------------\n";
 
-  private SourceExcerpt() {}
+  private LineExcerpt() {}
 
   /** The excerpt; empty where there are no ranges, or they are outside of the file. */
   public static String of(String filename, byte[] data, List<LineRange> ranges) {
@@ -18,7 +18,7 @@ public final class SourceExcerpt {
     if (first < 1 || first > lines.length) {
       return "";
     }
-    int last = Math.min(lines.length, ranges.stream().mapToInt(SourceExcerpt::end).max().orElse(first));
+    int last = Math.min(lines.length, ranges.stream().mapToInt(LineExcerpt::end).max().orElse(first));
     StringBuilder text = new StringBuilder(filename + ":" + first + "\n" + RULE);
     int start = first;
     // One line counts once for each side that it widens, and once for the round.
