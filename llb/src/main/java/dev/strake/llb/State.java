@@ -143,11 +143,6 @@ public final class State {
     return new State(output, settings.withEnv(settings.env().with(name, value)));
   }
 
-  /** Replaces the whole environment. */
-  public State withEnvironment(EnvList env) {
-    return new State(output, settings.withEnv(env));
-  }
-
   /** Changes the directory; a relative one is joined to the one before. */
   public State withDir(String dir) {
     String before = settings.dir().isEmpty() ? "/" : settings.dir();

@@ -26,7 +26,6 @@ import java.util.function.Function;
  */
 public final class DaemonClient implements AutoCloseable {
 
-  private static final Duration RETRY_PAUSE = Duration.ofMillis(100);
 
   private final DaemonAddress address;
   private final ConnectOptions options;
@@ -63,28 +62,6 @@ public final class DaemonClient implements AutoCloseable {
             stub.listWorkers(ListWorkersRequest.getDefaultInstance()).getRecordList().stream()
                 .map(WireRecords::worker)
                 .toList());
-  }
-
-  /**
-   * Waits until the daemon answers.
-   *
-   * @throws DaemonException when it does not within {@code patience}
-   */
-  public void waitUntilReady(Duration patience) throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (true) {
-      try {
-        requireAnswer();
-        return;
-      } catch (DaemonException e) {
-        boolean mayCome = e.kind() == Kind.UNAVAILABLE || e.kind() == Kind.TIMEOUT;
-        if (!mayCome || System.nanoTime() + RETRY_PAUSE.toNanos() > deadline) {
-          throw e;
-        }
-        Thread.sleep(RETRY_PAUSE);
-        transport.channel().resetConnectBackoff();
-      }
-    }
   }
 
   /**

@@ -137,10 +137,6 @@ final class Step {
     return lines;
   }
 
-  boolean hasNewLines() {
-    return !newLines.isEmpty();
-  }
-
   /** The end of its output. */
   List<String> lastLines() {
     return List.copyOf(lastLines);
