@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * Shows how the cost of compiling grows: for each shape of Dockerfile, the processor time from text to marshalled LLB at
- * 100, 1,000, 5,000 and 10,000 times the shape. With a folder as argument it writes them there as files
- * instead, for the reference to compile. {@code testdata/benchmarks/against-reference} runs both.
+ * Shows how the cost of compiling grows: for each shape of Dockerfile, the processor time from text to marshalled LLB
+ * at 100, 1,000, 5,000 and 10,000 times the shape. With a folder as argument it writes them there as files instead, for
+ * the reference to compile. {@code testdata/benchmarks/against-reference} runs both.
  *
  * <p>A shape that grows faster than its output shows as a row whose last number is more than ten times its second.
  */
@@ -34,8 +34,12 @@ public final class CompileGrowth {
               "COPY from an image", n -> "FROM scratch\n" + repeat(n, "COPY --from=busybox f%d /d/\n"),
               "chain of stages", n -> "FROM scratch AS s0\n" + repeat(n, "FROM s%1$d AS s%2$d\nRUN echo %1$d\n"),
               "fan-in of stages",
-                  n -> repeat(n, "FROM scratch AS s%1$d\nRUN echo %1$d\n") + "FROM scratch\n" + repeat(n, "COPY --from=s%1$d x /y%1$d\n"),
-              "stages not needed", n -> repeat(n, "FROM scratch AS s%1$d\nRUN echo %1$d\n") + "FROM scratch\nCOPY a b\n"));
+                  n ->
+                      repeat(n, "FROM scratch AS s%1$d\nRUN echo %1$d\n")
+                          + "FROM scratch\n"
+                          + repeat(n, "COPY --from=s%1$d x /y%1$d\n"),
+              "stages not needed",
+                  n -> repeat(n, "FROM scratch AS s%1$d\nRUN echo %1$d\n") + "FROM scratch\nCOPY a b\n"));
 
   private CompileGrowth() {}
 

@@ -16,8 +16,8 @@ public final class CorpusFiles {
   /**
    * Some of them.
    *
-   * @param which {@code small}, {@code median} or {@code large} for the one of the size at a tenth, a half or 99 hundredths of
-   *     all; anything else for all
+   * @param which {@code small}, {@code median} or {@code large} for the one of the size at a tenth, a half or
+   *     99 hundredths of all; anything else for all
    */
   public static List<byte[]> read(String which) throws IOException {
     List<byte[]> all = new ArrayList<>();

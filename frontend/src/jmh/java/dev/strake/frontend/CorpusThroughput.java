@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Files per CPU second and bytes allocated per file, over the whole corpus, hot, in one thread: the counterpart of {@code
- * testdata/benchmarks/reference}. {@code testdata/benchmarks/against-reference} runs both by turns.
+ * Files per CPU second and bytes allocated per file, over the whole corpus, hot, in one thread: the counterpart of
+ * {@code testdata/benchmarks/reference}. {@code testdata/benchmarks/against-reference} runs both by turns.
  *
  * <p>CPU time is the whole process's, so the compiler threads' and the collector's too, as Go's collector counts there.
  */

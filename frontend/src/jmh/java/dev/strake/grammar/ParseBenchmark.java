@@ -26,8 +26,9 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * The time from bytes to tokens, to the parse tree, and to the syntax tree, over the Dockerfiles in a folder: over three
- * of them (of the sizes at a tenth, a half and 99 hundredths of all), and over all, where a time is that of all files.
+ * The time from bytes to tokens, to the parse tree, and to the syntax tree, over the Dockerfiles in a folder: over
+ * three of them (of the sizes at a tenth, a half and 99 hundredths of all), and over all, where a time is that of all
+ * files.
  *
  * <pre>
  * ./mvnw -q -Pbenchmark -pl frontend -am test -Dtest=ParseBenchmark -Dsurefire.failIfNoSpecifiedTests=false \

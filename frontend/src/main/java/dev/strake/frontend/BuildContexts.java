@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Where a build's files come from, as lowering sees it. Calls may ask the daemon and block; implementations are thread-safe.
+ * Where a build's files come from, as lowering sees it. Calls may ask the daemon and block; implementations are
+ * thread-safe.
  *
  * <p>A context that cannot be had throws {@link GatewayException}, whose message is the sentence for the
  * user, wrapping included.

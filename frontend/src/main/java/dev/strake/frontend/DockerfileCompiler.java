@@ -38,7 +38,8 @@ import java.util.Optional;
  *
  * <pre>{@code
  * DiagnosticSink sink = new DiagnosticSink();
- * Optional<CompiledImage> image = new DockerfileCompiler(port, contexts, options).compile(source, Optional.empty(), sink);
+ * DockerfileCompiler compiler = new DockerfileCompiler(port, contexts, options);
+ * Optional<CompiledImage> image = compiler.compile(source, Optional.empty(), sink);
  * }</pre>
  */
 public final class DockerfileCompiler {
@@ -87,7 +88,8 @@ public final class DockerfileCompiler {
   }
 
   private Optional<Linter> linter(SourceFile file, DiagnosticSink sink) {
-    LintConfig.Parsed config = options.lint().<LintConfig.Parsed>map(LintConfig.Parsed.Valid::new).orElseGet(() -> LintConfig.of(file));
+    LintConfig.Parsed config =
+        options.lint().<LintConfig.Parsed>map(LintConfig.Parsed.Valid::new).orElseGet(() -> LintConfig.of(file));
     return switch (config) {
       case LintConfig.Parsed.Valid(LintConfig valid) -> Optional.of(Linter.of(valid, file, sink));
       case LintConfig.Parsed.Invalid(String message) -> {
@@ -163,7 +165,8 @@ public final class DockerfileCompiler {
               dated -> compiled(dated.globals(), options.withBuildArgs(dated.buildArgs()), dated.epoch()));
     }
 
-    private Optional<CompiledStages> compiled(GlobalArgs globals, CompileOptions dated, Optional<OffsetDateTime> epoch) {
+    private Optional<CompiledStages> compiled(
+        GlobalArgs globals, CompileOptions dated, Optional<OffsetDateTime> epoch) {
       StageHeads phase =
           new StageHeads(file, dated, platforms, contexts, globals, expander, parsed.linter, sink);
       List<StageHead> heads = phase.of(parsed.instructions.stages());

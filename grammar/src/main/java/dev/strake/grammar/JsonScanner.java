@@ -3,8 +3,8 @@ package dev.strake.grammar;
 import java.util.BitSet;
 
 /**
- * Walks over JSON text as Go's {@code encoding/json} takes it. Offsets go in and come out; {@link #INVALID} says that no
- * value stands there. Not recursive, so any text can be handed over.
+ * Walks over JSON text as Go's {@code encoding/json} takes it. Offsets go in and come out; {@link #INVALID} says that
+ * no value stands there. Not recursive, so any text can be handed over.
  */
 final class JsonScanner {
 
@@ -238,7 +238,9 @@ final class JsonScanner {
     };
   }
 
-  /** Appends the escape whose {@code u} stands at {@code at}, a surrogate with its other half; gives its last offset. */
+  /**
+   * Appends the escape whose {@code u} stands at {@code at}, a surrogate with its other half; gives its last offset.
+   */
   private static int appendUnicode(String raw, int at, StringBuilder value) {
     char unit = (char) Integer.parseInt(raw, at + 1, at + 5, 16);
     if (!Character.isSurrogate(unit)) {

@@ -39,8 +39,8 @@ class SyntaxDirectiveTest {
   @ValueSource(
       strings = {
         "", "FROM a", "~# syntax=a", " # syntax=a", "# x~# syntax=a", "# escape=`~# escape=`~# syntax=a", "# syntax=",
-        "{\"syntax\":1}", "{\"syntax\":\"a\"} x", "[\"syntax\"]", "{\"Syntax\":\"a\"}", "{\"syntax\":\"a\",\"syntax\":1}",
-        "#!/x", "# syntax", "# check=a~FROM x~# syntax=a"
+        "{\"syntax\":1}", "{\"syntax\":\"a\"} x", "[\"syntax\"]", "{\"Syntax\":\"a\"}",
+        "{\"syntax\":\"a\",\"syntax\":1}", "#!/x", "# syntax", "# check=a~FROM x~# syntax=a"
       })
   void notFound(String text) {
     assertThat(SyntaxDirective.detect(file(text))).isEmpty();

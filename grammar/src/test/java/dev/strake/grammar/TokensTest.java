@@ -104,7 +104,9 @@ class TokensTest {
       IntervalSet seen = new IntervalSet();
       for (IntervalSet alternative : alternatives) {
         assertThat(alternative).as("rule " + DockerfileParser.ruleNames[decision.ruleIndex]).isNotNull();
-        assertThat(seen.and(alternative)).as("rule " + DockerfileParser.ruleNames[decision.ruleIndex]).matches(set -> set.isNil());
+        assertThat(seen.and(alternative))
+            .as("rule " + DockerfileParser.ruleNames[decision.ruleIndex])
+            .matches(set -> set.isNil());
         seen = seen.or(alternative);
       }
     }

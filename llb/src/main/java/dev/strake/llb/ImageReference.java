@@ -3,8 +3,8 @@ package dev.strake.llb;
 import java.util.Locale;
 
 /**
- * An image's name, such as {@code docker.io/library/alpine:3.20}, read and completed as the registries' reference library
- * does it.
+ * An image's name, such as {@code docker.io/library/alpine:3.20}, read and completed as the registries' reference
+ * library does it.
  *
  * @param domain the registry; empty only for a name that was not completed
  * @param path the repository in the registry

@@ -20,7 +20,9 @@ final class SarifReport {
   private final LintReport report;
   private final String uri;
 
-  /** @param path the Dockerfile's, with slashes; relative where the findings are to be shown beside a checked-out tree */
+  /**
+   * @param path the Dockerfile's, with slashes; relative where the findings are to be shown beside a checked-out tree
+   */
   SarifReport(LintReport report, String path) {
     this.report = report;
     this.uri = encoded(path);

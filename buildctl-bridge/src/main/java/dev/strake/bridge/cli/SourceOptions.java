@@ -23,8 +23,12 @@ final class SourceOptions {
       + " variable's of that name.")
   List<String> buildArgs = new ArrayList<>();
 
-  @Option(names = "--build-context", paramLabel = "NAME=VALUE", description = "A named context for FROM and COPY --from:"
-      + " a folder, rootfs:busybox, docker-image://, git or http address. <Dockerfile>.contexts holds more, one a line.")
+  @Option(
+      names = "--build-context",
+      paramLabel = "NAME=VALUE",
+      description =
+          "A named context for FROM and COPY --from: a folder, rootfs:busybox, docker-image://, git or http address."
+              + " <Dockerfile>.contexts holds more, one a line.")
   List<String> buildContexts = new ArrayList<>();
 
   @Option(names = "--target", paramLabel = "STAGE", description = "The stage to build (default: the last).")

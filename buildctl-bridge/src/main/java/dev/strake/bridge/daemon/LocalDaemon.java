@@ -83,7 +83,8 @@ public final class LocalDaemon {
     } catch (FileSystemException e) {
       throw new HostFailure(DaemonDiagnostics.folderNotWritable(FileErrors.describe(e)));
     } catch (IOException e) {
-      throw new HostFailure(DaemonDiagnostics.didNotStart("the daemon", directories.state(), List.of(FileErrors.describe(e))));
+      throw new HostFailure(
+          DaemonDiagnostics.didNotStart("the daemon", directories.state(), List.of(FileErrors.describe(e))));
     }
     return directories.address();
   }

@@ -100,7 +100,8 @@ public final class OfflineGateway implements GatewayPort {
   @Override
   public SolveResult solve(SolveRequest request) {
     Definition graph = request.definition().orElseThrow(() -> refusal(request.frontend()));
-    String source = graph.ops().stream().map(OfflineGateway::source).filter(each -> !each.isEmpty()).findFirst().orElse("");
+    String source =
+        graph.ops().stream().map(OfflineGateway::source).filter(each -> !each.isEmpty()).findFirst().orElse("");
     Optional<Path> folder =
         source.startsWith(LOCAL)
             ? Optional.ofNullable(folders.get(source.substring(LOCAL.length())))

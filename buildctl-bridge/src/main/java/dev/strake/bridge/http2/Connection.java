@@ -1,7 +1,6 @@
 package dev.strake.bridge.http2;
 
 import io.grpc.Status;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The client's side of an HTTP/2 connection over two channels: streams, flow control, and their end. Thread-safe.
  *
- * <p>One thread reads ({@link ConnectionReader}), one writes ({@link FrameWriter}); everything else happens in the callers'
- * threads under one lock, which is never held while a listener runs or a channel blocks.
+ * <p>One thread reads ({@link ConnectionReader}), one writes ({@link FrameWriter}); everything else happens in the
+ * callers' threads under one lock, which is never held while a listener runs or a channel blocks.
  */
 final class Connection implements AutoCloseable {
 
@@ -288,7 +287,8 @@ final class Connection implements AutoCloseable {
     }
     while (!stream.waiting.isEmpty()) {
       ByteBuffer data = stream.waiting.getFirst();
-      int length = Math.min(Math.min(data.remaining(), maxPayload), Math.min(sendWindow.left(), stream.sendWindow.left()));
+      int window = Math.min(sendWindow.left(), stream.sendWindow.left());
+      int length = Math.min(Math.min(data.remaining(), maxPayload), window);
       if (length <= 0) {
         return;
       }

@@ -43,7 +43,8 @@ final class ConnectionReader implements Runnable {
     } catch (IOException e) {
       connection.fail(Connection.unavailable("the connection broke: " + e.getMessage()), ErrorCode.NO_ERROR);
     } catch (RuntimeException e) {
-      connection.fail(Status.INTERNAL.withDescription("a listener failed: " + e).withCause(e), ErrorCode.INTERNAL_ERROR);
+      Status failed = Status.INTERNAL.withDescription("a listener failed: " + e).withCause(e);
+      connection.fail(failed, ErrorCode.INTERNAL_ERROR);
     } finally {
       // Whoever still writes would otherwise wait for ever.
       connection.closeInput();

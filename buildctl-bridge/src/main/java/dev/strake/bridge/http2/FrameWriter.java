@@ -7,8 +7,8 @@ import java.util.ArrayDeque;
 import java.util.function.Consumer;
 
 /**
- * Writes frames from a thread of its own, so that whoever reads never waits for a peer that reads slowly: two sides that
- * both wait for the other to read would wait for ever. Thread-safe.
+ * Writes frames from a thread of its own, so that whoever reads never waits for a peer that reads slowly: two sides
+ * that both wait for the other to read would wait for ever. Thread-safe.
  *
  * <p>What waits here is bounded: flow control limits data, the peer's own setting limits streams, and the reader stops
  * where {@link #isFlooded} is true.

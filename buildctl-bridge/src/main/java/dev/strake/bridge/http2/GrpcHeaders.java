@@ -89,7 +89,8 @@ final class GrpcHeaders {
 
   private static boolean isOwn(String name) {
     return switch (name) {
-      case "grpc-status", "grpc-message", "grpc-encoding", "grpc-accept-encoding", "content-type", "te", "trailer" -> true;
+      case "grpc-status", "grpc-message", "grpc-encoding", "grpc-accept-encoding" -> true;
+      case "content-type", "te", "trailer" -> true;
       default -> false;
     };
   }

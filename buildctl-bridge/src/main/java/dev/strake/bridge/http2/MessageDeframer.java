@@ -68,7 +68,8 @@ final class MessageDeframer {
     head.clear();
     if (messageLength < 0 || messageLength > maxLength) {
       throw Status.RESOURCE_EXHAUSTED
-          .withDescription("a message of " + Integer.toUnsignedString(messageLength) + " bytes is larger than " + maxLength)
+          .withDescription(
+              "a message of " + Integer.toUnsignedString(messageLength) + " bytes is larger than " + maxLength)
           .asRuntimeException();
     }
     message = new ByteArrayOutputStream(messageLength);

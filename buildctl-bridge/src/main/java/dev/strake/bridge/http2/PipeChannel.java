@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PipeChannel extends Channel implements AutoCloseable {
 
-  /** Messages may be this large unless a call says otherwise: a file that is read through the gateway is one message. */
+  /**
+   * Messages may be this large unless a call says otherwise: a file that is read through the gateway is one message.
+   */
   private static final int MAX_INBOUND_MESSAGE_SIZE = 256 << 20;
 
   private final Connection connection;

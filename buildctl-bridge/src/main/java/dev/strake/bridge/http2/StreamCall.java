@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One gRPC call on one stream. The application's listener runs in the call's executor, one event at a time; parts of the
- * answer wait here, unannounced to the peer, while the application asks for no message.
+ * One gRPC call on one stream. The application's listener runs in the call's executor, one event at a time; parts of
+ * the answer wait here, unannounced to the peer, while the application asks for no message.
  */
 final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener {
 
@@ -87,7 +87,8 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
   public void sendMessage(Q message) {
     try (InputStream in = method.streamRequest(message)) {
       byte[] bytes = in.readAllBytes();
-      ByteBuffer framed = ByteBuffer.allocate(MESSAGE_HEAD + bytes.length).put((byte) 0).putInt(bytes.length).put(bytes);
+      ByteBuffer framed = ByteBuffer.allocate(MESSAGE_HEAD + bytes.length);
+      framed.put((byte) 0).putInt(bytes.length).put(bytes);
       ifOpen(s -> s.send(framed.flip(), false));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

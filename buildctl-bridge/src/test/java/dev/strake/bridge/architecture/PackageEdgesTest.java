@@ -32,7 +32,8 @@ class PackageEdgesTest {
 
   private static final List<String> LIBRARIES =
       List.of(
-          "com.fasterxml.jackson.core", "com.google.common", "com.google.protobuf", "io.grpc", "io.netty", "org.antlr", "picocli");
+          "com.fasterxml.jackson.core", "com.google.common", "com.google.protobuf", "io.grpc", "io.netty", "org.antlr",
+          "picocli");
 
   private static final Set<String> ANNOTATIONS = Set.of("org.jspecify.annotations", "javax.annotation");
 
@@ -56,7 +57,8 @@ class PackageEdgesTest {
         .noneMatch(edge -> edge.startsWith("dev.strake.grammar") && edge.contains("-> dev.strake.frontend"))
         .noneMatch(edge -> edge.startsWith("dev.strake.llb") && edge.contains("-> dev.strake.grammar"))
         .noneMatch(edge -> edge.startsWith("dev.strake.llb") && edge.contains("-> dev.strake.frontend"))
-        .noneMatch(edge -> edge.startsWith("dev.strake.frontend") && edge.matches(".*-> (io\\.grpc|io\\.netty|picocli)"));
+        .noneMatch(
+            edge -> edge.startsWith("dev.strake.frontend") && edge.matches(".*-> (io\\.grpc|io\\.netty|picocli)"));
   }
 
   private static Set<String> edges() {

@@ -29,7 +29,8 @@ class BuildRequestTest {
   void optionsBecomeTheFrontendsOwn() throws Exception {
     BuildRequest request =
         read("--build-arg a=1 --build-arg B --build-arg UNSET --label l=x=y --target t"
-            + " --platform linux/amd64,linux/arm64 --no-cache --pull --network default --add-host h:1.2.3.4 --opt shm-size=64 --allow network.host app");
+            + " --platform linux/amd64,linux/arm64 --no-cache --pull --network default"
+            + " --add-host h:1.2.3.4 --opt shm-size=64 --allow network.host app");
 
     assertThat(request.options())
         .containsOnly(

@@ -42,7 +42,10 @@ final class Aspects {
   private static String withSortedRules(String text) {
     return RULES
         .matcher(text)
-        .replaceAll(found -> found.group(1) + Stream.of(found.group(2).split(", ")).sorted().collect(Collectors.joining(", ")));
+        .replaceAll(
+            found ->
+                found.group(1)
+                    + Stream.of(found.group(2).split(", ")).sorted().collect(Collectors.joining(", ")));
   }
 
   /** The reference draws the ids of progress groups by chance: they become numbers in order of appearance. */
@@ -62,7 +65,8 @@ final class Aspects {
 
   static String warning(BuildWarning warning) {
     List<String> lines = warning.ranges().stream().map(Aspects::lines).toList();
-    return text(warning.level(), warning.message(), warning.detail(), warning.url(), lines, warning.source().filename());
+    String file = warning.source().filename();
+    return text(warning.level(), warning.message(), warning.detail(), warning.url(), lines, file);
   }
 
   static String warning(WarningRaised warning) {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every case, and the files of a folder, through the daemon's own {@code dockerfile.v0} and through ours: all that comes
- * out has to be equal, but for what {@code testdata/differential/allowed.txt} lists.
+ * Every case, and the files of a folder, through the daemon's own {@code dockerfile.v0} and through ours: all that
+ * comes out has to be equal, but for what {@code testdata/differential/allowed.txt} lists.
  *
  * <ul>
  *   <li>{@code -Dstrake.corpus=DIR}: compare the Dockerfiles under this folder, too
@@ -48,7 +48,8 @@ class DifferentialIT {
 
   @BeforeAll
   static void start() throws IOException {
-    List<Path> all = new ArrayList<>(DockerfileCase.all().stream().map(each -> each.folder().resolve("Dockerfile")).toList());
+    List<Path> all = new ArrayList<>();
+    DockerfileCase.all().forEach(each -> all.add(each.folder().resolve("Dockerfile")));
     if (CORPUS.isPresent()) {
       corpus = Subjects.files(CORPUS.get(), Integer.getInteger("strake.corpus.sample", 0));
       all.addAll(corpus);

@@ -15,7 +15,9 @@ final class Registries {
 
   /** What may be a registry's name in front of a repository: it has a dot or a port, or is {@code localhost}. */
   private static final Pattern HOST =
-      Pattern.compile("(?<![\\w./:@-])((?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}(?::\\d+)?|[A-Za-z0-9-]+:\\d+|localhost)(?=[/\\s\"'}])");
+      Pattern.compile(
+          "(?<![\\w./:@-])((?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}(?::\\d+)?|[A-Za-z0-9-]+:\\d+|localhost)"
+              + "(?=[/\\s\"'}])");
 
   private Registries() {}
 

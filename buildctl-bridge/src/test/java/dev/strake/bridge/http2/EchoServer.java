@@ -4,7 +4,6 @@ import io.grpc.CallOptions;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
-import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
@@ -59,7 +58,8 @@ final class EchoServer implements AutoCloseable {
     return SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()));
   }
 
-  static byte[] call(io.grpc.Channel channel, MethodDescriptor<byte[], byte[]> method, CallOptions options, byte[] request) {
+  static byte[] call(
+      io.grpc.Channel channel, MethodDescriptor<byte[], byte[]> method, CallOptions options, byte[] request) {
     return ClientCalls.blockingUnaryCall(channel, method, options, request);
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param source the file that it was parsed from
  * @param escape the escape character, {@code \} or {@code `}
  * @param directives the parser directives at the file's head, in order
- * @param statements the instructions, in order; those that could not be parsed are missing and stand as errors in the sink
+ * @param statements the instructions, in order; those that could not be parsed are missing, and errors in the sink
  * @param emptyContinuations for each logical line with blank lines in it, in order: its last line, where the reference
  *     puts its warning
  */

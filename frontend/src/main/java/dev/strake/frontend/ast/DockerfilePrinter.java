@@ -29,7 +29,8 @@ public final class DockerfilePrinter {
    * The same statements in a form without choices: one line for each, its comments above it, its here-documents below
    * it. What cannot be part of a tree is lost: blank lines, comments that belong to no statement, continuations.
    *
-   * <p>Parsed again, it gives the same tree but for the places. A line that becomes longer than the limit is not broken.
+   * <p>Parsed again, it gives the same tree but for the places. A line that becomes longer than the limit is not
+   * broken.
    */
   public static String printNormalized(Dockerfile dockerfile) {
     StringBuilder out = new StringBuilder();

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits arguments into words, in the two ways that the reference has. Of more words than a limit, one more is read, and
- * the others are left out.
+ * Splits arguments into words, in the two ways that the reference has. Of more words than a limit, one more is read,
+ * and the others are left out.
  */
 final class Words {
 

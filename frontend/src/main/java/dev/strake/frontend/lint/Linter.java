@@ -44,8 +44,8 @@ public final class Linter {
   }
 
   /**
-   * Warns, unless {@code rule} is switched off. Behind an error nothing is warned about: there the reference has stopped,
-   * and what comes after may only follow from the error.
+   * Warns, unless {@code rule} is switched off. Behind an error nothing is warned about: there the reference has
+   * stopped, and what comes after may only follow from the error.
    */
   void report(LintRule rule, Place place, String message) {
     if (log.isPresent() && !log.get().sink().hasErrors() && config.runs(rule)) {

@@ -92,7 +92,8 @@ public final class ImageCompiler {
     LoweredStage target = done.get(stages.graph().target());
     inputs.used().addAll(inputs.root(target.node().index()));
     return marshalOptions(context, inputs, stages)
-        .map(marshal -> new CompiledStages(image(target, marshal, done, stages, inputs), stages.graph(), globals, done));
+        .map(marshal -> image(target, marshal, done, stages, inputs))
+        .map(image -> new CompiledStages(image, stages.graph(), globals, done));
   }
 
   private Optional<PatternMatcher> ignoredFiles() {

@@ -60,7 +60,10 @@ final class MountLowering {
     return switch (mount.type()) {
       case SECRET -> addSecret(spec, mount, step);
       case SSH -> addSsh(spec, mount, step);
-      case BIND, CACHE, TMPFS -> addTree(spec, mount, tree.get(), fromNode ? Optional.of(source) : Optional.empty(), state, step);
+      case BIND, CACHE, TMPFS -> {
+        Optional<Integer> node = fromNode ? Optional.of(source) : Optional.empty();
+        yield addTree(spec, mount, tree.get(), node, state, step);
+      }
     };
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A port as {@code EXPOSE} takes it: {@code [[ip:]host:]port[/protocol]}, each port a number or a range. The host's part
- * is only looked at, and warned about.
+ * A port as {@code EXPOSE} takes it: {@code [[ip:]host:]port[/protocol]}, each port a number or a range. The host's
+ * part is only looked at, and warned about.
  */
 record PortSpec(String ip, String hostPort, String containerPort, String protocol) {
 

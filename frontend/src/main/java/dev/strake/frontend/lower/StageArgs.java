@@ -5,7 +5,9 @@ import dev.strake.llb.EnvList;
 import java.util.List;
 import java.util.Optional;
 
-/** The arguments that are declared in a stage, or in one that it begins with. Immutable; adding shares what is there. */
+/**
+ * The arguments that are declared in a stage, or in one that it begins with. Immutable; adding shares what is there.
+ */
 final class StageArgs {
 
   static final StageArgs NONE = new StageArgs(EnvEntries.EMPTY, EnvList.EMPTY, EnvList.EMPTY);

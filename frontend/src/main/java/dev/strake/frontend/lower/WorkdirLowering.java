@@ -62,7 +62,11 @@ final class WorkdirLowering {
     String user = state.image().config().user();
     FileAction mkdir =
         new FileAction.Mkdir(
-            dir, MODE, true, user.isEmpty() ? Optional.empty() : Optional.of(Owner.parse(user)), epoch.map(OffsetDateTime::toInstant));
+            dir,
+            MODE,
+            true,
+            user.isEmpty() ? Optional.empty() : Optional.of(Owner.parse(user)),
+            epoch.map(OffsetDateTime::toInstant));
     String title =
         StepNaming.title(command.code(), expansions.unchecked(), Expansions.environment(state));
     String name = naming.name(step, next, Optional.of(step.scope().platform()), title);

@@ -20,7 +20,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Finds out when a source was made: a git commit's time, a file's modification, or that of an archive's newest file. */
+/**
+ * Finds out when a source was made: a git commit's time, a file's modification, or that of an archive's newest file.
+ */
 final class SourceTimes {
 
   private static final String FILENAME = "http.filename";
@@ -72,7 +74,8 @@ final class SourceTimes {
                 "",
                 logName,
                 identifier.startsWith("git://")));
-    Optional<byte[]> commit = metadata.git().flatMap(SourceMetadata.Git::commitObject).filter(object -> object.length > 0);
+    Optional<byte[]> commit =
+        metadata.git().flatMap(SourceMetadata.Git::commitObject).filter(object -> object.length > 0);
     if (commit.isPresent()) {
       return CommitTime.of(commit.get());
     }

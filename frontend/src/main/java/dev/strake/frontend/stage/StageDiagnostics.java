@@ -129,8 +129,8 @@ public final class StageDiagnostics {
   static Diagnostic epochOutOfRange() {
     return Diagnostic.error(
             "invalid-source-date-epoch",
-            "failed to marshal image config: json: error calling MarshalJSON for type *time.Time: Time.MarshalJSON: year"
-                + " outside of range [0,9999]")
+            "failed to marshal image config: json: error calling MarshalJSON for type *time.Time: Time.MarshalJSON:"
+                + " year outside of range [0,9999]")
         .withHelp("give seconds since 1970");
   }
 

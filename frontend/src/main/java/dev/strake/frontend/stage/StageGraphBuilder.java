@@ -24,8 +24,8 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * Puts a stage graph together: first the stages, then their commands, at last the commands that base images bring along.
- * Not thread-safe; the graphs that it makes are immutable.
+ * Puts a stage graph together: first the stages, then their commands, at last the commands that base images bring
+ * along. Not thread-safe; the graphs that it makes are immutable.
  */
 final class StageGraphBuilder {
 

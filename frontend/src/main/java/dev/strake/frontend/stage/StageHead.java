@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a node of the stage graph begins: what its {@code FROM} says, variables expanded, or the image that a {@code COPY}
- * or a mount names.
+ * How a node of the stage graph begins: what its {@code FROM} says, variables expanded, or the image that a {@code
+ * COPY} or a mount names.
  *
  * @param stage the stage; absent for an image that only files are taken from
  * @param place the {@code FROM}, or the {@code COPY}; absent for a mount's image

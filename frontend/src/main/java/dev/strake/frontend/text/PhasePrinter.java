@@ -5,8 +5,8 @@ import dev.strake.frontend.instruction.Stages;
 import dev.strake.grammar.source.SourceFile;
 
 /**
- * Writes what a phase makes of a Dockerfile as text: one line for each value and its plain fields, what it holds indented
- * below. Fields that are empty, false or zero are left out; {@code @3:5} is line 3, column 5.
+ * Writes what a phase makes of a Dockerfile as text: one line for each value and its plain fields, what it holds
+ * indented below. Fields that are empty, false or zero are left out; {@code @3:5} is line 3, column 5.
  *
  * <p>For people and for tests: nothing reads it back.
  */

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each row is what the reference's parser makes of the text; a comparison with it on generated texts found no other. */
+/**
+ * Each row is what the reference's parser makes of the text; a comparison with it on generated texts found no other.
+ */
 class AstBuilderTest {
 
   private static Dockerfile parse(String text) {

@@ -39,7 +39,8 @@ class SyntaxErrorsTest {
         "LABEL a                | 1-1 <a> LABEL must have two arguments",
         "ENV a\u00a0b           | 1-1 <a\u00a0b> ENV must have two arguments",
         "ENV a=b \\~ c~         | 1-2 <c> Syntax error - can't find = in \"c\". Must be of the form: name=value",
-        "LABEL a=b 'c d'        | 1-1 <'c d'> Syntax error - can't find = in \"'c d'\". Must be of the form: name=value",
+        "LABEL a=b 'c d'        | 1-1 <'c d'> Syntax error - can't find = in \"'c d'\"."
+            + " Must be of the form: name=value",
         "RUN [\"a\", 1]         | 1-1 <1> when using JSON array syntax, arrays must be comprised of strings only",
         "~CMD [\"a\", \\~ null] | 2-3 <null> when using JSON array syntax, arrays must be comprised of strings only",
         "HEALTHCHECK CMD [[]]   | 1-1 <[]> when using JSON array syntax, arrays must be comprised of strings only",

@@ -60,7 +60,8 @@ final class CaseTexts {
 
   private static <T> String perPlatform(Map<String, T> values, Function<T, String> text) {
     StringBuilder out = new StringBuilder();
-    values.forEach((platform, value) -> out.append(platform.isEmpty() ? "" : platform + ":\n").append(text.apply(value)));
+    values.forEach(
+        (platform, value) -> out.append(platform.isEmpty() ? "" : platform + ":\n").append(text.apply(value)));
     return out.toString();
   }
 

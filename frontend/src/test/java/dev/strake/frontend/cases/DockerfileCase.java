@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * A folder with a Dockerfile, which is its own build context, and what else belongs to a build.
  *
- * <p>The file {@code options} holds a frontend option on each line, such as {@code build-arg:A=1}. A value {@code local:NAME}
- * stands for the case's folder of that name.
+ * <p>The file {@code options} holds a frontend option on each line, such as {@code build-arg:A=1}. A value {@code
+ * local:NAME} stands for the case's folder of that name.
  *
  * @param name topic and case, such as {@code copy/link}
  * @param folder where it is
@@ -24,7 +24,8 @@ public record DockerfileCase(String name, Path folder, Map<String, String> optio
   /** All cases, sorted by name. */
   public static List<DockerfileCase> all() {
     Path root = root();
-    try (Stream<Path> files = Files.find(root, 3, (path, file) -> path.endsWith("Dockerfile") && file.isRegularFile())) {
+    try (Stream<Path> files =
+        Files.find(root, 3, (path, file) -> path.endsWith("Dockerfile") && file.isRegularFile())) {
       return files.map(Path::getParent).sorted().map(folder -> of(root, folder)).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -77,7 +77,9 @@ class SameGraphTest {
     Random random = new Random(SEED);
     for (Rewriting rewriting : Rewriting.values()) {
       String rewritten = rewriting.apply(file, random);
-      assertThat(digests(CaseRun.of(aCase, locals(aCase, rewritten)))).as("%s:\n%s", rewriting, rewritten).isEqualTo(expected);
+      assertThat(digests(CaseRun.of(aCase, locals(aCase, rewritten))))
+          .as("%s:\n%s", rewriting, rewritten)
+          .isEqualTo(expected);
     }
   }
 
@@ -105,7 +107,10 @@ class SameGraphTest {
   private static String outcome(DockerfileCase aCase) {
     CaseRun run = CaseRun.of(aCase);
     StringBuilder out = new StringBuilder(run.failure());
-    run.graphs().forEach((platform, graph) -> out.append(platform).append(new String(graph.toBytes(), StandardCharsets.ISO_8859_1)));
+    run.graphs()
+        .forEach(
+            (platform, graph) ->
+                out.append(platform).append(new String(graph.toBytes(), StandardCharsets.ISO_8859_1)));
     return out.append(run.configs()).append(run.diagnostics().size()).toString();
   }
 

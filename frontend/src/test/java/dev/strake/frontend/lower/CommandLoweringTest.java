@@ -30,7 +30,8 @@ class CommandLoweringTest {
         "EXPOSE 80 81-82/UDP | EXPOSE [80/tcp 81/udp 82/udp] | {\"80/tcp\":{},\"81/udp\":{},\"82/udp\":{}}",
         "WORKDIR a/b | WORKDIR /a/b | \"WorkingDir\":\"/a/b\"",
         "HEALTHCHECK --interval=90s CMD x | HEALTHCHECK {Test:[CMD-SHELL x] Interval:1m30s Timeout:0s StartPeriod:0s"
-            + " StartInterval:0s Retries:0} | \"Healthcheck\":{\"Test\":[\"CMD-SHELL\",\"x\"],\"Interval\":90000000000}",
+            + " StartInterval:0s Retries:0}"
+            + " | \"Healthcheck\":{\"Test\":[\"CMD-SHELL\",\"x\"],\"Interval\":90000000000}",
         "RUN echo $x | RUN /bin/sh -c echo $x # buildkit | \"rootfs\"",
         "RUN [\"a\", \"b\"] | RUN a b # buildkit | \"rootfs\"",
         "COPY --chown=1:2 --chmod=755 a b /c/ | COPY --chown=1:2 --chmod=755 a b /c/ # buildkit | \"rootfs\"",
@@ -105,7 +106,8 @@ class CommandLoweringTest {
   @Test
   void stampsFoldersAndHistory() {
     Compile compiled = Compile.of(Map.of("SOURCE_DATE_EPOCH", "1700000000"), "FROM scratch", "WORKDIR /a");
-    assertThat(compiled.image().epoch()).hasValueSatisfying(t -> assertThat(t.getEpochSecond()).isEqualTo(1_700_000_000L));
+    assertThat(compiled.image().epoch())
+        .hasValueSatisfying(t -> assertThat(t.getEpochSecond()).isEqualTo(1_700_000_000L));
     assertThat(compiled.config()).contains("{\"created\":\"2023-11-14T22:13:20Z\",\"created_by\":\"WORKDIR /a\"");
     assertThat(compiled.llb()).contains("1700000000000000000");
   }
@@ -127,8 +129,8 @@ class CommandLoweringTest {
         "EXPOSE x | invalid-port | invalid containerPort: x",
         "EXPOSE 80/x | invalid-port | invalid port: \"80/x\": invalid proto: x",
         "COPY --from=9 a b | invalid-stage-index | invalid stage index 9",
-        "COPY --from=$x a b | variable-in-copy-from | variable expansion is not supported for --from, define a new stage"
-            + " with FROM using ARG from global scope as a workaround",
+        "COPY --from=$x a b | variable-in-copy-from | variable expansion is not supported for --from, define a new"
+            + " stage with FROM using ARG from global scope as a workaround",
         "RUN --device=a/b=c x | feature-not-released | device feature is only supported in Dockerfile frontend"
             + " 1.14.0-labs or later",
       })

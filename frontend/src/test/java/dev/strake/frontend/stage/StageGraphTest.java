@@ -55,7 +55,10 @@ class StageGraphTest {
   @Test
   void linksBasesAndSources() {
     StageGraph graph =
-        graph("", "FROM a AS one\nFROM b AS two\nFROM one\nCOPY --from=TWO x y\nCOPY --from=0 x y\nFROM c AS unused\nFROM two\n");
+        graph(
+            "",
+            "FROM a AS one\nFROM b AS two\nFROM one\nCOPY --from=TWO x y\nCOPY --from=0 x y\n"
+                + "FROM c AS unused\nFROM two\n");
     assertThat(graph.node(2).base()).hasValue(0);
     assertThat(graph.node(2).dependencies().keySet()).containsExactly(1, 0);
     assertThat(graph.reachable()).isEqualTo(bits(4, 1));
@@ -73,7 +76,8 @@ class StageGraphTest {
 
   @Test
   void imagesAndMountsAreNodesOfTheirOwn() {
-    StageGraph graph = graph("", "FROM scratch\nCOPY --from=alpine a b\nRUN --mount=target=/x --mount=from=busybox,target=/y z\n");
+    StageGraph graph =
+        graph("", "FROM scratch\nCOPY --from=alpine a b\nRUN --mount=target=/x --mount=from=busybox,target=/y z\n");
     assertThat(graph.nodes()).hasSize(4);
     assertThat(graph.node(1).head().baseName()).isEqualTo("alpine");
     assertThat(graph.node(2).head().isScratch()).isTrue();
@@ -107,7 +111,8 @@ class StageGraphTest {
   void longChainsNeedNoStack() {
     StringBuilder text = new StringBuilder("FROM a AS s0\n");
     for (int i = 1; i < 10_000; i++) {
-      text.append("FROM s").append(i - 1).append(" AS s").append(i).append("\nCOPY --from=s").append(i - 1).append(" a b\n");
+      text.append("FROM s").append(i - 1).append(" AS s").append(i);
+      text.append("\nCOPY --from=s").append(i - 1).append(" a b\n");
     }
     StageGraph graph = graph("", text.toString());
     assertThat(graph.reachable().cardinality()).isEqualTo(10_000);

@@ -23,7 +23,8 @@ public record Blob(String mediaType, String digest, byte[] bytes) {
 
   /** The OCI descriptor of this blob, with further fields at its end. */
   String descriptor(String moreFields) {
-    return "{\"mediaType\":\"" + mediaType + "\",\"digest\":\"" + digest + "\",\"size\":" + bytes.length + moreFields + "}";
+    String head = "{\"mediaType\":\"" + mediaType + "\",\"digest\":\"" + digest + "\"";
+    return head + ",\"size\":" + bytes.length + moreFields + "}";
   }
 
   static byte[] sha256(byte[] bytes) {

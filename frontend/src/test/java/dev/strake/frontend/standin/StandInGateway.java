@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A daemon that builds nothing: images come from {@link StandInImages}, local folders from the disk. It keeps the graphs
- * it was asked to solve and the warnings it was told, in order. Not thread-safe but for image lookups.
+ * A daemon that builds nothing: images come from {@link StandInImages}, local folders from the disk. It keeps the
+ * graphs it was asked to solve and the warnings it was told, in order. Not thread-safe but for image lookups.
  */
 public final class StandInGateway implements GatewayPort {
 
@@ -117,7 +117,8 @@ public final class StandInGateway implements GatewayPort {
 
   @Override
   public SolveResult solve(SolveRequest request) {
-    Definition definition = request.definition().orElseThrow(() -> new IllegalStateException("no other frontends here"));
+    Definition definition =
+        request.definition().orElseThrow(() -> new IllegalStateException("no other frontends here"));
     List<String> problems = DefinitionVerifier.verify(definition);
     if (!problems.isEmpty()) {
       throw new IllegalStateException("not a whole graph: " + problems);

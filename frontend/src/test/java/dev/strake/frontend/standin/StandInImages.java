@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * An image for every name: an index of eight platforms, or, for one name in sixteen, a single manifest.
  *
- * <p>What an image holds depends on its name only, so a name behaves the same in the compiler's own tests, which read the
- * configuration from here, and on a daemon, which fetches it from {@link StandInRegistry}. Stateless.
+ * <p>What an image holds depends on its name only, so a name behaves the same in the compiler's own tests, which read
+ * the configuration from here, and on a daemon, which fetches it from {@link StandInRegistry}. Stateless.
  */
 public final class StandInImages {
 

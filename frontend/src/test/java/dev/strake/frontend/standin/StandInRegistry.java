@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A registry on a loopback port that has an image for every name: {@link StandInImages}. A daemon that uses it as a
  * mirror says in the query, as {@code ns}, which registry it asks for.
  *
- * <p>A tag that begins with {@code missing} does not exist. A digest is known once its name was asked for, that of {@link
- * StandInImages#PINNED} always.
+ * <p>A tag that begins with {@code missing} does not exist. A digest is known once its name was asked for, that of
+ * {@link StandInImages#PINNED} always.
  */
 public final class StandInRegistry implements AutoCloseable {
 

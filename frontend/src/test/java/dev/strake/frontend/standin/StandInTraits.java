@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * What is special about the image of a name, drawn from a hash of the name.
  *
- * <p>A name that holds the word {@code trait-} and a trait's name, such as {@code registry.test/trait-onbuild:1}, has that
- * trait in its first form, so that a case can ask for it, or in the form of the digit that follows.
+ * <p>A name that holds the word {@code trait-} and a trait's name, such as {@code registry.test/trait-onbuild:1}, has
+ * that trait in its first form, so that a case can ask for it, or in the form of the digit that follows.
  *
  * @param name the image's name
  * @param hash the hash that the choices come from

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 /**
  * One thing said about a source file: what is wrong, where, and what to do about it.
  *
- * <p>Diagnostics are made by the named factory methods of each package's catalogue class only, one per diagnostic, which
- * tests use as the expected value.
+ * <p>Diagnostics are made by the named factory methods of each package's catalogue class only, one per diagnostic,
+ * which tests use as the expected value.
  *
  * @param code a stable name, such as {@code unknown-instruction}; for a lint warning the rule's name
  * @param severity how much it matters

@@ -13,7 +13,8 @@ class SuggestionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "FORM, FROM", "form, from", "Form, from", "COP, COPY", "COPPYY, COPY", "RUNN, RUN", "EMV, ENV", "RUM, RUN", "AD, CMD"
+    "FORM, FROM", "form, from", "Form, from", "COP, COPY", "COPPYY, COPY", "RUNN, RUN", "EMV, ENV", "RUM, RUN",
+    "AD, CMD"
   })
   void near(String word, String expected) {
     assertThat(Suggestions.search(word, OPTIONS, false)).contains(expected);

@@ -10,8 +10,8 @@ public final class GoCsv {
   private GoCsv() {}
 
   /**
-   * The line's fields. A field may stand in double quotes, in which a comma is plain and {@code ""} is one quote; a line
-   * end at the end is dropped.
+   * The line's fields. A field may stand in double quotes, in which a comma is plain and {@code ""} is one quote; a
+   * line end at the end is dropped.
    *
    * @throws IllegalArgumentException when a quote is where none may be, or the line is empty; the message is Go's
    */

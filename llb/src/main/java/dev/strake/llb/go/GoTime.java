@@ -32,7 +32,8 @@ public final class GoTime {
           zone++;
         }
       }
-      String digits = text.substring(Math.min(SECONDS_LENGTH + 1, zone), Math.min(zone, SECONDS_LENGTH + 1 + MAX_DIGITS));
+      int start = Math.min(SECONDS_LENGTH + 1, zone);
+      String digits = text.substring(start, Math.min(zone, SECONDS_LENGTH + 1 + MAX_DIGITS));
       return seconds + fraction(digits) + offset(text.substring(zone));
     } catch (DateTimeException | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("parsing time " + GoQuote.quote(text) + " as RFC 3339: " + e.getMessage(), e);

@@ -36,6 +36,7 @@ class GoTimeTest {
   void writesTimesWithTheirOffset() {
     Instant time = Instant.ofEpochSecond(1_700_000_000L);
     assertThat(GoTime.rfc3339(time.atOffset(ZoneOffset.UTC))).isEqualTo("2023-11-14T22:13:20Z");
-    assertThat(GoTime.rfc3339(time.atOffset(ZoneOffset.ofHoursMinutes(-5, -30)))).isEqualTo("2023-11-14T16:43:20-05:30");
+    assertThat(GoTime.rfc3339(time.atOffset(ZoneOffset.ofHoursMinutes(-5, -30))))
+        .isEqualTo("2023-11-14T16:43:20-05:30");
   }
 }

@@ -12,7 +12,9 @@ final class Warnings {
     for (WarningRaised warning : trace.warnings()) {
       out.println("warning: " + PlainText.of(warning.message()));
       warning.detail().forEach(line -> out.println("  " + PlainText.of(line)));
-      warning.source().flatMap(source -> source.firstLine()).ifPresent(line -> out.println("  --> " + PlainText.of(line)));
+      warning.source()
+          .flatMap(source -> source.firstLine())
+          .ifPresent(line -> out.println("  --> " + PlainText.of(line)));
       if (!warning.url().isEmpty()) {
         out.println("   = see: " + warning.url());
       }

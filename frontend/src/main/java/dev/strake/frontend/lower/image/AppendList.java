@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that grows at its end only. Immutable: appending makes another list, which shares all elements with this one, at
- * the same cost however long the list is.
+ * A list that grows at its end only. Immutable: appending makes another list, which shares all elements with this one,
+ * at the same cost however long the list is.
  */
 public final class AppendList<T> {
 

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes a configuration's JSON: the fields in the order of Go's structs, empty ones left out, names sorted by bytes. */
+/**
+ * Writes a configuration's JSON: the fields in the order of Go's structs, empty ones left out, names sorted by bytes.
+ */
 final class ImageConfigWriter {
 
   private final StringBuilder json = new StringBuilder(1024);

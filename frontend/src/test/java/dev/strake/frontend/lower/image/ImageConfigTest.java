@@ -35,7 +35,8 @@ class ImageConfigTest {
 
   @Test
   void leavesTheSearchPathOfWindowsToWindows() {
-    assertThat(json(ImageConfig.scratch(Platform.of("windows", "amd64")))).contains("\"config\":{\"WorkingDir\":\"/\"}");
+    assertThat(json(ImageConfig.scratch(Platform.of("windows", "amd64"))))
+        .contains("\"config\":{\"WorkingDir\":\"/\"}");
   }
 
   @Test
@@ -72,7 +73,8 @@ class ImageConfigTest {
   void sortsNamesByTheirBytes() {
     ImageConfig image =
         SCRATCH.with(c -> c.withLabel("\ud83d\ude00", "astral").withLabel("\uffee", "basic").withLabel("a", "<&>"));
-    assertThat(json(image)).contains("\"Labels\":{\"a\":\"\\u003c\\u0026\\u003e\",\"\uffee\":\"basic\",\"\ud83d\ude00\":\"astral\"}");
+    assertThat(json(image))
+        .contains("\"Labels\":{\"a\":\"\\u003c\\u0026\\u003e\",\"\uffee\":\"basic\",\"\ud83d\ude00\":\"astral\"}");
   }
 
   @Test
