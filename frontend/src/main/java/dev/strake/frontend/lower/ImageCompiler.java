@@ -131,7 +131,8 @@ public final class ImageCompiler {
         inputs.finished().add(node.index(), base.state());
         done.put(node.index(), lowering.beginning(node, base));
       }
-      boolean complete = base != null && base.complete() && (node.isImage() || !allStages);
+      // To lint them, the reference runs all nodes, for the triggers of images that are only copied from, too.
+      boolean complete = base != null && base.complete() && !allStages;
       open.set(node.index(), !complete && stages.needed().get(node.index()));
     }
     for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
