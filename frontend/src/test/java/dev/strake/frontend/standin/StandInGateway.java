@@ -90,13 +90,12 @@ public final class StandInGateway implements GatewayPort {
 
   @Override
   public ResolvedImage resolveImageConfig(ImageRequest request) {
-    StandInImages.Image image;
     try {
-      image = image(request.ref());
+      StandInImages.Image image = image(request.ref());
+      return new ResolvedImage(request.ref(), image.top().digest(), config(image, request.platform()));
     } catch (GatewayException failure) {
       throw failure.within("failed to resolve source metadata for " + request.ref());
     }
-    return new ResolvedImage(request.ref(), image.top().digest(), config(image, request.platform()));
   }
 
   @Override
