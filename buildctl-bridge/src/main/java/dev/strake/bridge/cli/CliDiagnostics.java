@@ -2,10 +2,12 @@ package dev.strake.bridge.cli;
 
 import dev.strake.grammar.diagnostics.Diagnostic;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** What the commands themselves have to say, one factory method each. */
 final class CliDiagnostics {
+
+  /** How the daemon ends its sentence about a file that COPY names and that is not there. */
+  private static final String MISSING_SOURCE = "\": not found";
 
   private CliDiagnostics() {}
 
@@ -19,9 +21,11 @@ final class CliDiagnostics {
   }
 
   /** A failure that the daemon told, in its words. */
-  static Diagnostic solve(String message, Optional<String> help) {
+  static Diagnostic solve(String message) {
     Diagnostic told = Diagnostic.error("solve", message);
-    return help.map(told::withHelp).orElse(told);
+    return message.endsWith(MISSING_SOURCE)
+        ? told.withHelp("look for the file in the context, and for a line in .dockerignore that leaves it out")
+        : told;
   }
 
   /** What a check could not look at. */

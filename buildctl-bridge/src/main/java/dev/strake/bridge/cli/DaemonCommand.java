@@ -1,6 +1,7 @@
 package dev.strake.bridge.cli;
 
 import dev.strake.bridge.daemon.Component;
+import dev.strake.bridge.daemon.DaemonDiagnostics;
 import dev.strake.bridge.daemon.DaemonStatus;
 import dev.strake.bridge.daemon.Installer;
 import dev.strake.bridge.daemon.LocalDaemon;
@@ -43,6 +44,9 @@ final class DaemonCommand implements Runnable {
 
   @Command(mixinStandardHelpOptions = true, description = "Starts it, unless it runs.")
   int start() throws HostFailure, InterruptedException {
+    if (!session.host().root()) {
+      throw new HostFailure(DaemonDiagnostics.needsRoot());
+    }
     session.streams().out().println(daemon().ensureRunning(session::notice));
     return ExitCode.OK;
   }

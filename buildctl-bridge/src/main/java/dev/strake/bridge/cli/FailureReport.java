@@ -27,9 +27,6 @@ final class FailureReport {
 
   private static final int WIDTH = 160;
 
-  /** How the daemon ends its sentence about a file that COPY names and that is not there. */
-  private static final String MISSING_SOURCE = "\": not found";
-
   private final PrintStream err;
   private final boolean debug;
   private final DiagnosticRenderer renderer;
@@ -81,22 +78,18 @@ final class FailureReport {
       if (origin instanceof DaemonException daemon) {
         daemon.sources().stream().map(SourceExcerpt::render).forEach(err::print);
       }
-      print(CliDiagnostics.solve(failure.getMessage(), Optional.empty()));
+      print(CliDiagnostics.solve(String.valueOf(failure.getMessage())));
     }
   }
 
   private void printDaemonFailure(DaemonException failure) {
     failure.sources().stream().map(SourceExcerpt::render).forEach(err::print);
-    Optional<String> help =
-        String.valueOf(failure.getMessage()).endsWith(MISSING_SOURCE)
-            ? Optional.of("look for the file in the context, and for a line in .dockerignore that leaves it out")
-            : Optional.empty();
     print(
         switch (failure.kind()) {
           case UNAVAILABLE, TIMEOUT -> DaemonDiagnostics.unreachable(failure.getMessage());
           case CANCELLED -> CliDiagnostics.canceled();
           case INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, PERMISSION_DENIED, UNIMPLEMENTED, FAILED ->
-              CliDiagnostics.solve(failure.getMessage(), help);
+              CliDiagnostics.solve(String.valueOf(failure.getMessage()));
         });
   }
 

@@ -124,6 +124,8 @@ public final class LocalDaemon {
   private void start(Consumer<String> notices) throws IOException, InterruptedException, HostFailure {
     Map<String, String> environment = Map.of("PATH", toolbox.searchPath());
     if (!containerd.answers()) {
+      // It would wait for minutes before it asked for its containerd again.
+      buildkitd.stop(STOP_PATIENCE);
       notices.accept("starting containerd");
       Files.writeString(directories.containerdConfig(), DaemonSettings.containerd(directories));
       containerd.start(

@@ -18,8 +18,17 @@ final class TestSession {
   private String input = "";
 
   TestSession(Path folder, Map<String, String> environment) {
+    this(folder, new Host(environment, folder, true));
+  }
+
+  private TestSession(Path folder, Host host) {
     this.folder = folder;
-    this.host = new Host(environment, folder, true);
+    this.host = host;
+  }
+
+  /** The session of a user who is not root. */
+  static TestSession ordinary(Path folder) {
+    return new TestSession(folder, new Host(Map.of(), folder, false));
   }
 
   static TestSession in(Path folder) {

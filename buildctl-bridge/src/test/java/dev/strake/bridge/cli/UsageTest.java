@@ -81,4 +81,13 @@ class UsageTest {
     assertThat(session.out()).contains("--build-context", "Exit codes:");
     assertThat(session.err()).isEmpty();
   }
+
+  @Test
+  void anOrdinaryUserIsToldThatStartingNeedsRoot() {
+    TestSession session = TestSession.ordinary(folder);
+
+    assertThat(session.run("daemon", "start")).isEqualTo(ExitCode.FAILED);
+
+    assertThat(session.err()).contains("starting one needs root", "sudo strake daemon start");
+  }
 }

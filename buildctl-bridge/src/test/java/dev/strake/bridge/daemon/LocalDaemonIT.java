@@ -6,6 +6,7 @@ import dev.strake.bridge.host.Host;
 import dev.strake.bridge.testing.DaemonExtension;
 import dev.strake.bridge.testing.TestDaemon;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,5 +49,25 @@ class LocalDaemonIT {
     assertThat(daemon.stop()).isFalse();
     assertThat(ProcFs.mountsBelow(folder)).isEmpty();
     assertThat(SocketProbe.answers(other.containerdSocket())).as("another daemon is left alone").isTrue();
+  }
+
+  @Test
+  void aDaemonWithoutItsContainerdIsHalfDeadAndStartsAgain(TestDaemon other, @TempDir Path folder) throws Exception {
+    DaemonDirectories directories = new DaemonDirectories(folder.resolve("state"), folder.resolve("run"));
+    LocalDaemon daemon = new LocalDaemon(directories, Toolbox.of(Host.current()));
+    try {
+      daemon.ensureRunning(notice -> {});
+      BackgroundProgram.end(daemon.status().containerd().getAsLong(), Duration.ofSeconds(10));
+
+      assertThat(daemon.status().buildkitd()).isPresent();
+      assertThat(daemon.status().answers()).isFalse();
+
+      List<String> notices = new ArrayList<>();
+      daemon.ensureRunning(notices::add);
+      assertThat(notices).containsExactly("starting containerd", "starting buildkitd at " + directories.address());
+      assertThat(daemon.answers()).isTrue();
+    } finally {
+      daemon.stop();
+    }
   }
 }

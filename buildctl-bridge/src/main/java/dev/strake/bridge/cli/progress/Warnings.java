@@ -11,7 +11,6 @@ final class Warnings {
   static void print(BuildTrace trace, PrintStream out) {
     for (WarningRaised warning : trace.warnings()) {
       out.println("warning: " + PlainText.of(warning.message()));
-      warning.detail().forEach(line -> out.println("  " + PlainText.of(line)));
       warning.source()
           .flatMap(source -> source.firstLine())
           .ifPresent(line -> out.println("  --> " + PlainText.of(line)));
