@@ -62,7 +62,12 @@ final class PlatformBuilds {
     CompiledImage image = compiled.orElseThrow(() -> CompileFailed.of(sink.all()));
     SolveRequest request =
         new SolveRequest(
-            Optional.of(marshal(image, FrontendDiagnostics::notMarshalled)), "", Map.of(), Map.of(), options.cacheImports(), false);
+            Optional.of(marshal(image, FrontendDiagnostics::notMarshalled)),
+            "",
+            Map.of(),
+            Map.of(),
+            options.cacheImports(),
+            false);
     Optional<Reference> tree = port.solve(request).single();
     return new Built(target, image, tree, first ? sink.all() : List.of());
   }
