@@ -7,6 +7,7 @@ import dev.strake.bridge.cli.progress.QuietDisplay;
 import dev.strake.bridge.cli.progress.Terminal;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.control.SolveOutcome;
+import dev.strake.bridge.host.Session;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;

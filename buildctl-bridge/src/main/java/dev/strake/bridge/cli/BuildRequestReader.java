@@ -3,6 +3,7 @@ package dev.strake.bridge.cli;
 import dev.strake.bridge.control.Export;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
+import dev.strake.bridge.host.Streams;
 import dev.strake.bridge.session.DockerCredentials;
 import dev.strake.bridge.session.SecretSource;
 import dev.strake.bridge.session.SessionSpec;

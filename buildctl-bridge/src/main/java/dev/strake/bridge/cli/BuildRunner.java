@@ -5,6 +5,7 @@ import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.control.RunningBuild;
 import dev.strake.bridge.control.SolveOutcome;
 import dev.strake.bridge.control.SolveSpec;
+import dev.strake.bridge.host.ShutdownGuard;
 
 /** Runs one build on a daemon, and cancels it there when this process is told to end. */
 final class BuildRunner {

@@ -3,6 +3,7 @@ package dev.strake.bridge.cli;
 import dev.strake.bridge.cli.progress.QuietDisplay;
 import dev.strake.bridge.daemon.DaemonLocator;
 import dev.strake.bridge.host.HostFailure;
+import dev.strake.bridge.host.Session;
 import dev.strake.frontend.LintReport;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import java.io.IOException;

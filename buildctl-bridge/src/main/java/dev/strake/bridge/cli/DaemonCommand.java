@@ -6,6 +6,7 @@ import dev.strake.bridge.daemon.DaemonStatus;
 import dev.strake.bridge.daemon.Installer;
 import dev.strake.bridge.daemon.LocalDaemon;
 import dev.strake.bridge.host.HostFailure;
+import dev.strake.bridge.host.Session;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.strake.bridge.cli;
 
+import dev.strake.bridge.host.Session;
 import dev.strake.frontend.ast.AstBuilder;
 import dev.strake.frontend.ast.Dockerfile;
 import dev.strake.frontend.instruction.InstructionParser;

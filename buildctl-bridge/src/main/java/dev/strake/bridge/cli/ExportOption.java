@@ -1,6 +1,7 @@
 package dev.strake.bridge.cli;
 
 import dev.strake.bridge.control.Export;
+import dev.strake.bridge.host.Streams;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import dev.strake.bridge.daemon.DaemonDiagnostics;
 import dev.strake.bridge.error.DaemonException;
 import dev.strake.bridge.error.SourceExcerpt;
 import dev.strake.bridge.host.HostFailure;
+import dev.strake.bridge.host.Session;
 import dev.strake.frontend.CompileFailed;
 import dev.strake.frontend.GatewayException;
 import dev.strake.grammar.diagnostics.Diagnostic;

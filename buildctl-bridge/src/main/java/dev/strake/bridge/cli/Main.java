@@ -1,6 +1,9 @@
 package dev.strake.bridge.cli;
 
 import dev.strake.bridge.host.Host;
+import dev.strake.bridge.host.Session;
+import dev.strake.bridge.host.ShutdownGuard;
+import dev.strake.bridge.host.Streams;
 import dev.strake.grammar.diagnostics.Suggestions;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +16,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.LogManager;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** The program: reads the command line, runs a command, and ends with its exit code. */
 public final class Main {

@@ -2,6 +2,7 @@ package dev.strake.bridge.cli;
 
 import dev.strake.bridge.gateway.OfflineGateway;
 import dev.strake.bridge.host.HostFailure;
+import dev.strake.bridge.host.Session;
 import dev.strake.frontend.DockerfileFrontend;
 import dev.strake.frontend.LintReport;
 import dev.strake.frontend.lint.LintRules;

@@ -4,6 +4,7 @@ import dev.strake.bridge.cli.progress.ProgressDisplay;
 import dev.strake.bridge.control.BuildFunction;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.host.HostFailure;
+import dev.strake.bridge.host.Session;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 

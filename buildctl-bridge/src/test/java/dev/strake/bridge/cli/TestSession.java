@@ -1,6 +1,9 @@
 package dev.strake.bridge.cli;
 
 import dev.strake.bridge.host.Host;
+import dev.strake.bridge.host.Session;
+import dev.strake.bridge.host.ShutdownGuard;
+import dev.strake.bridge.host.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.strake.bridge.cli;
+package dev.strake.bridge.host;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +14,9 @@ import java.nio.file.Path;
  * @param outIsTerminal whether a person looks at {@code out}
  * @param errIsTerminal whether a person looks at {@code err}
  */
-record Streams(InputStream in, PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal) {
+public record Streams(InputStream in, PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal) {
 
-  static Streams ofProcess() {
+  public static Streams ofProcess() {
     return new Streams(System.in, System.out, System.err, isTerminal(1), isTerminal(2));
   }
 

@@ -1,4 +1,4 @@
-package dev.strake.bridge.cli;
+package dev.strake.bridge.host;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * holds the
  * process until the command has cleaned up, or for a while at most. The JVM sets the exit code: 130 for Ctrl-C.
  */
-final class ShutdownGuard {
+public final class ShutdownGuard {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -17,13 +17,13 @@ final class ShutdownGuard {
   private volatile boolean shuttingDown;
 
   /** Something that is registered until it is closed. */
-  interface Registration extends AutoCloseable {
+  public interface Registration extends AutoCloseable {
     @Override
     void close();
   }
 
   /** Has {@code action} run when the process is told to end. */
-  Registration onShutdown(Runnable action) {
+  public Registration onShutdown(Runnable action) {
     Thread hook =
         new Thread(
             () -> {
@@ -41,7 +41,7 @@ final class ShutdownGuard {
   }
 
   /** Says that the command has cleaned up. Returns only where the process is not ending anyway. */
-  void finish() {
+  public void finish() {
     finished.countDown();
   }
 

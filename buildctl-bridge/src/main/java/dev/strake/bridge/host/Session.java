@@ -1,6 +1,5 @@
-package dev.strake.bridge.cli;
+package dev.strake.bridge.host;
 
-import dev.strake.bridge.host.Host;
 import java.nio.file.Path;
 
 /**
@@ -9,10 +8,10 @@ import java.nio.file.Path;
  * @param folder relative paths begin here
  * @param guard what holds the process until the command has cleaned up
  */
-record Session(Host host, Streams streams, Path folder, ShutdownGuard guard) {
+public record Session(Host host, Streams streams, Path folder, ShutdownGuard guard) {
 
   /** Says what is being done, beside the result. */
-  void notice(String line) {
+  public void notice(String line) {
     streams.err().println("strake: " + line);
   }
 }
