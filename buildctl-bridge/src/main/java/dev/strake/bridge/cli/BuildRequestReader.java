@@ -5,7 +5,6 @@ import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Streams;
 import dev.strake.bridge.session.DockerCredentials;
-import dev.strake.bridge.session.SecretSource;
 import dev.strake.bridge.session.SessionSpec;
 import dev.strake.llb.ImageReference;
 import java.io.IOException;
@@ -75,14 +74,12 @@ final class BuildRequestReader {
       options.put("no-cache", "");
     }
     SecretOption secretOption = new SecretOption(host, folder);
-    Map<String, SecretSource> secrets = new LinkedHashMap<>();
+    SessionSpec.Builder session = request.session().toBuilder();
     for (String text : result.secrets) {
       SecretOption.Secret secret = secretOption.parse(text);
-      secrets.put(secret.id(), secret.source());
+      session.secret(secret.id(), secret.source());
     }
-    SessionSpec plain = request.session();
-    SessionSpec session = new SessionSpec(plain.sharedKey(), plain.locals(), secrets, plain.credentials());
-    return new BuildRequest(result.frontend, options, session, exports(result), result.entitlements);
+    return new BuildRequest(result.frontend, options, session.build(), exports(result), result.entitlements);
   }
 
   private void sourceOptions(SourceOptions given, Map<String, String> options) {

@@ -22,7 +22,10 @@ public record Export(String type, Map<String, String> attributes, Destination de
     /** It stays with the daemon, or goes to a registry. */
     record OnDaemon() implements Destination {}
 
-    /** A folder, which is made where it is missing; what is in it stays, but for files of the same names. */
+    /**
+     * A folder, which is made where it is missing; what is in it stays, but for files of the same names. For
+     * {@code oci} and {@code docker}, with the attribute {@code tar=false}, it becomes an OCI layout.
+     */
     record Directory(Path path) implements Destination {}
 
     /** An archive, which appears under its name only when it is whole. */

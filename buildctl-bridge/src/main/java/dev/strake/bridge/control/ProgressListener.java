@@ -14,6 +14,13 @@ public interface ProgressListener {
   /** What the daemon told in one message: steps first, then parts of steps, output, and warnings. */
   void onProgress(List<ProgressEvent> events);
 
+  /**
+   * Something that a user ought to know and the daemon cannot tell, such as that a local cache was not there.
+   *
+   * @param line one line, without end
+   */
+  default void onNotice(String line) {}
+
   /** Hears nothing. */
   static ProgressListener none() {
     return events -> {};

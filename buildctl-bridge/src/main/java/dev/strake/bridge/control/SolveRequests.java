@@ -23,7 +23,11 @@ final class SolveRequests {
             .setSession(sessionId)
             .putAllFrontendAttrs(frontendOptions(spec))
             .setCache(cache(spec))
-            .addAllEntitlements(spec.entitlements());
+            .addAllEntitlements(spec.entitlements())
+            .setInternal(spec.behaviour().internal())
+            .setProxyNetwork(spec.behaviour().proxyNetwork())
+            .setCompatibilityVersion(spec.behaviour().compatibilityVersion());
+    spec.sourcePolicy().ifPresent(policy -> request.setSourcePolicy(SourcePolicyMessages.of(policy)));
     switch (spec.work()) {
       case SolveSpec.Work.Graph graph -> request.setDefinition(graph.definition().toProto());
       case SolveSpec.Work.Frontend frontend -> request.setFrontend(frontend.name());

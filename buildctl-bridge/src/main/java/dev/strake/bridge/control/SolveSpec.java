@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What to build, from what, and what to do with the result. Immutable.
@@ -28,6 +29,8 @@ import java.util.Map;
  * @param cacheExports where to put them
  * @param entitlements what the build may do beyond the usual, such as {@code network.host}
  * @param session what the daemon may ask of this side
+ * @param sourcePolicy what the build's sources may be; absent for anything
+ * @param behaviour how the daemon is to treat the build as a whole
  * @param product who builds, as the gateway tells it to a build function; empty for nobody in particular
  */
 public record SolveSpec(
@@ -40,6 +43,8 @@ public record SolveSpec(
     List<CacheEntry> cacheExports,
     List<String> entitlements,
     SessionSpec session,
+    Optional<SourcePolicy> sourcePolicy,
+    DaemonBehaviour behaviour,
     String product) {
 
   public SolveSpec {
@@ -49,6 +54,22 @@ public record SolveSpec(
     cacheImports = List.copyOf(cacheImports);
     cacheExports = List.copyOf(cacheExports);
     entitlements = List.copyOf(entitlements);
+  }
+
+  /**
+   * How the daemon is to treat the build as a whole.
+   *
+   * @param internal whether to leave it out of the daemon's history
+   * @param proxyNetwork whether steps reach the network only through the daemon's proxy
+   * @param compatibilityVersion the results' format, such as 20; 0 for the daemon's newest
+   */
+  public record DaemonBehaviour(boolean internal, boolean proxyNetwork, int compatibilityVersion) {
+    private static final DaemonBehaviour USUAL = new DaemonBehaviour(false, false, 0);
+
+    /** Nothing out of the ordinary. */
+    public static DaemonBehaviour usual() {
+      return USUAL;
+    }
   }
 
   /** What to build. */
@@ -86,6 +107,8 @@ public record SolveSpec(
     private final List<CacheEntry> cacheExports = new ArrayList<>();
     private final List<String> entitlements = new ArrayList<>();
     private SessionSpec session = SessionSpec.empty();
+    private Optional<SourcePolicy> sourcePolicy = Optional.empty();
+    private DaemonBehaviour behaviour = DaemonBehaviour.usual();
     private String product = "";
 
     private Builder(Work work) {
@@ -137,6 +160,16 @@ public record SolveSpec(
       return this;
     }
 
+    public Builder sourcePolicy(SourcePolicy policy) {
+      this.sourcePolicy = Optional.of(policy);
+      return this;
+    }
+
+    public Builder behaviour(DaemonBehaviour wanted) {
+      this.behaviour = wanted;
+      return this;
+    }
+
     public Builder product(String name) {
       this.product = name;
       return this;
@@ -144,7 +177,18 @@ public record SolveSpec(
 
     public SolveSpec build() {
       return new SolveSpec(
-          work, ref, options, inputs, exports, cacheImports, cacheExports, entitlements, session, product);
+          work,
+          ref,
+          options,
+          inputs,
+          exports,
+          cacheImports,
+          cacheExports,
+          entitlements,
+          session,
+          sourcePolicy,
+          behaviour,
+          product);
     }
   }
 }

@@ -1,0 +1,82 @@
+package dev.strake.bridge.ssh;
+
+import dev.strake.bridge.host.FileErrors;
+import dev.strake.llb.go.GoQuote;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Reads private keys: PEM files of OpenSSH and of OpenSSL, without passphrase. */
+public final class PrivateKeyFile {
+
+  private static final int MAX_BYTES = 100 * 1024;
+
+  private PrivateKeyFile() {}
+
+  /**
+   * Reads a key of RSA, ECDSA or Ed25519.
+   *
+   * @throws IOException when it cannot be read, or wants a passphrase; the message shows the path and nothing of the key
+   */
+  public static SshIdentity read(Path file) throws IOException {
+    String text;
+    try (InputStream stream = Files.newInputStream(file)) {
+      text = new String(stream.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new IOException("failed to open " + file + ": open " + FileErrors.describe(e), e);
+    }
+    try {
+      return parse(text);
+    } catch (IOException e) {
+      throw new IOException("failed to parse " + file + ": " + e.getMessage(), e);
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      // Without their own message, which may show a part of the key.
+      throw new IOException("failed to parse " + file + ": ssh: malformed key");
+    }
+  }
+
+  private static SshIdentity parse(String text) throws IOException, GeneralSecurityException {
+    Pem pem = Pem.first(text).orElseThrow(() -> new IOException("ssh: no key found"));
+    if (pem.encrypted()) {
+      throw passphrase();
+    }
+    return switch (pem.type()) {
+      case "OPENSSH PRIVATE KEY" -> OpenSshKey.parse(pem.data());
+      case "RSA PRIVATE KEY" -> DerKey.pkcs1(pem.data());
+      case "EC PRIVATE KEY" -> DerKey.sec1(pem.data());
+      case "PRIVATE KEY" -> DerKey.pkcs8(pem.data());
+      default -> throw new IOException("ssh: unsupported key type " + GoQuote.quote(pem.type()));
+    };
+  }
+
+  static IOException passphrase() {
+    return new IOException("ssh: this private key is passphrase protected");
+  }
+
+  private record Pem(String type, boolean encrypted, byte[] data) {
+
+    private static final String BEGIN = "-----BEGIN ";
+    private static final String DASHES = "-----";
+
+    static Optional<Pem> first(String text) {
+      int begin = text.indexOf(BEGIN);
+      int typeEnd = begin < 0 ? -1 : text.indexOf(DASHES, begin + BEGIN.length());
+      if (typeEnd < 0) {
+        return Optional.empty();
+      }
+      String type = text.substring(begin + BEGIN.length(), typeEnd);
+      int end = text.indexOf("-----END " + type + DASHES, typeEnd);
+      if (end < 0) {
+        return Optional.empty();
+      }
+      String body = text.substring(typeEnd + DASHES.length(), end);
+      boolean encrypted = body.contains("ENCRYPTED");
+      return Optional.of(new Pem(type, encrypted, encrypted ? new byte[0] : Base64.getMimeDecoder().decode(body)));
+    }
+  }
+}
