@@ -1,6 +1,5 @@
 package dev.strake.bridge.control;
 
-import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.ListenableFuture;
 import dev.strake.bridge.error.DaemonException;
 import dev.strake.bridge.error.DaemonException.Kind;
@@ -25,17 +24,24 @@ import java.util.concurrent.ExecutionException;
 final class BuildRun implements RunningBuild {
 
   private final DaemonClient client;
+  private final DaemonCalls daemon;
   private final Transport transport;
   private final SolveSpec spec;
   private final String ref;
   private final ExportTargets targets;
   private final ProgressListener listener;
   private final Context.CancellableContext calls = Context.ROOT.withCancellation();
-  private final Result result = new Result();
+  private final CallResult<SolveOutcome> result = new CallResult<>(this::cancel);
 
   BuildRun(
-      DaemonClient client, Transport transport, SolveSpec spec, ExportTargets targets, ProgressListener listener) {
+      DaemonClient client,
+      DaemonCalls daemon,
+      Transport transport,
+      SolveSpec spec,
+      ExportTargets targets,
+      ProgressListener listener) {
     this.client = client;
+    this.daemon = daemon;
     this.transport = transport;
     this.spec = spec;
     this.ref = spec.ref().isEmpty() ? Ids.next() : spec.ref();
@@ -68,7 +74,7 @@ final class BuildRun implements RunningBuild {
   private SolveResponse build() throws InterruptedException {
     try {
       targets.check();
-      client.requireAnswer();
+      daemon.requireAnswer();
       return solveInSession();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -136,25 +142,11 @@ final class BuildRun implements RunningBuild {
 
   @Override
   public SolveOutcome await() throws InterruptedException {
-    try {
-      return result.get();
-    } catch (ExecutionException e) {
-      Throwables.throwIfUnchecked(e.getCause());
-      throw new IllegalStateException(e.getCause());
-    }
+    return result.await();
   }
 
   @Override
   public void cancel() {
     calls.cancel(null);
-  }
-
-  /** Is done when the build is, even if it was cancelled. */
-  private final class Result extends CompletableFuture<SolveOutcome> {
-    @Override
-    public boolean cancel(boolean mayInterrupt) {
-      BuildRun.this.cancel();
-      return !isDone();
-    }
   }
 }

@@ -1,17 +1,31 @@
 package dev.strake.bridge.control;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
- * How long to wait for a daemon.
+ * How to reach a daemon, and how long to wait for it.
  *
  * @param connectTimeout until the connection stands and the daemon speaks HTTP/2
  * @param callTimeout until a short call, such as {@code info}, has its answer; builds may take as long as they like
+ * @param tls how a TCP connection is secured; absent for clear text
  */
-public record ConnectOptions(Duration connectTimeout, Duration callTimeout) {
+public record ConnectOptions(Duration connectTimeout, Duration callTimeout, Optional<TlsSettings> tls) {
 
-  /** Five seconds for the connection, as {@code buildctl --timeout}; fifteen for a call. */
+  /** Five seconds for the connection, as {@code buildctl --timeout}; fifteen for a call; clear text. */
   public static ConnectOptions defaults() {
-    return new ConnectOptions(Duration.ofSeconds(5), Duration.ofSeconds(15));
+    return new ConnectOptions(Duration.ofSeconds(5), Duration.ofSeconds(15), Optional.empty());
+  }
+
+  public ConnectOptions withConnectTimeout(Duration timeout) {
+    return new ConnectOptions(timeout, callTimeout, tls);
+  }
+
+  public ConnectOptions withCallTimeout(Duration timeout) {
+    return new ConnectOptions(connectTimeout, timeout, tls);
+  }
+
+  public ConnectOptions withTls(TlsSettings settings) {
+    return new ConnectOptions(connectTimeout, callTimeout, Optional.of(settings));
   }
 }

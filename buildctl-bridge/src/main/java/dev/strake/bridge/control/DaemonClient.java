@@ -2,18 +2,20 @@ package dev.strake.bridge.control;
 
 import dev.strake.bridge.error.DaemonException;
 import dev.strake.bridge.error.DaemonException.Kind;
-import dev.strake.bridge.error.GrpcErrors;
 import dev.strake.bridge.proto.control.ControlGrpc;
+import dev.strake.bridge.proto.control.DiskUsageRequest;
 import dev.strake.bridge.proto.control.InfoRequest;
 import dev.strake.bridge.proto.control.ListWorkersRequest;
-import io.grpc.StatusRuntimeException;
+import dev.strake.bridge.proto.control.PruneRequest;
+import dev.strake.bridge.proto.control.StatusRequest;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to a BuildKit daemon. Thread-safe; closing it breaks off the builds that still run.
+ * A connection to a BuildKit daemon. Thread-safe; closing it breaks off what still runs.
  *
  * <pre>{@code
  * try (DaemonClient client = DaemonClient.connect(DaemonAddress.parse("unix:///run/buildkit/buildkitd.sock"))) {
@@ -21,47 +23,117 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>Calls that fail throw {@link DaemonException}: kind {@code UNAVAILABLE} where nothing listens, {@code TIMEOUT}
- * where something listens and does not answer.
+ * <p>Calls that fail throw {@link DaemonException}, or have it as their result's failure: kind {@code UNAVAILABLE}
+ * where nothing listens, {@code TIMEOUT} where something listens and does not answer.
  */
 public final class DaemonClient implements AutoCloseable {
 
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
-  private final DaemonAddress address;
-  private final ConnectOptions options;
   private final Transport transport;
+  private final DaemonCalls calls;
 
   private DaemonClient(DaemonAddress address, ConnectOptions options) {
-    this.address = address;
-    this.options = options;
     this.transport = Transport.to(address, options);
+    this.calls = new DaemonCalls(address, options, transport);
   }
 
-  /** A client with default timeouts. Connects when first used. */
+  /** A client with default timeouts, in clear text. Connects when first used. */
   public static DaemonClient connect(DaemonAddress address) {
     return connect(address, ConnectOptions.defaults());
   }
 
-  /** A client. Connects when first used. */
+  /**
+   * A client. Connects when first used.
+   *
+   * @throws java.io.UncheckedIOException when a file of the TLS settings cannot be read or is not what it should be
+   */
   public static DaemonClient connect(DaemonAddress address, ConnectOptions options) {
     return new DaemonClient(address, options);
   }
 
+  /**
+   * Waits until the daemon answers.
+   *
+   * @throws DaemonException of kind {@code UNAVAILABLE} or {@code TIMEOUT} when it has not within the time given
+   */
+  public void awaitReady(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        calls.requireAnswer();
+        return;
+      } catch (DaemonException e) {
+        boolean mayCome = e.kind() == Kind.UNAVAILABLE || e.kind() == Kind.TIMEOUT;
+        if (!mayCome || System.nanoTime() - end >= 0) {
+          throw e;
+        }
+      }
+      Thread.sleep(PAUSE);
+      calls.forgetFailures();
+    }
+  }
+
   /** What the daemon is. */
   public DaemonInfo info() {
-    return call(
-        options.callTimeout(),
+    return calls.shortly(
         stub -> WireRecords.info(stub.info(InfoRequest.getDefaultInstance()).getBuildkitVersion()));
   }
 
   /** The daemon's workers, the default one first. */
   public List<WorkerRecord> listWorkers() {
-    return call(
-        options.callTimeout(),
-        stub ->
-            stub.listWorkers(ListWorkersRequest.getDefaultInstance()).getRecordList().stream()
-                .map(WireRecords::worker)
+    return listWorkers(List.of());
+  }
+
+  /** The workers that match any of some filters in containerd's syntax, such as {@code id==abc}. */
+  public List<WorkerRecord> listWorkers(List<String> filters) {
+    ListWorkersRequest request = ListWorkersRequest.newBuilder().addAllFilter(filters).build();
+    return calls.shortly(
+        stub -> stub.listWorkers(request).getRecordList().stream().map(WireRecords::worker).toList());
+  }
+
+  /** What takes up space in the daemon's cache, the smallest first. */
+  public DaemonCall<List<UsageRecord>> diskUsage(DiskUsageQuery query) {
+    DiskUsageRequest request =
+        DiskUsageRequest.newBuilder()
+            .addAllFilter(query.filters())
+            .setAgeLimit(query.ageLimit().toNanos())
+            .build();
+    return calls.start(
+        "failed to call diskusage",
+        channel ->
+            ControlGrpc.newBlockingStub(channel).diskUsage(request).getRecordList().stream()
+                .map(WireRecords::usage)
+                .sorted(Comparator.comparingLong(UsageRecord::size).thenComparing(UsageRecord::id))
                 .toList());
+  }
+
+  /**
+   * Cleans up the daemon's cache.
+   *
+   * @param listener hears of each record that is gone, from one thread; what it throws ends the cleaning up
+   */
+  public DaemonCall<PruneOutcome> prune(PruneSpec spec, Consumer<UsageRecord> listener) {
+    PruneRequest request =
+        PruneRequest.newBuilder()
+            .addAllFilter(spec.filters())
+            .setAll(spec.all())
+            .setKeepDuration(spec.keepDuration().toNanos())
+            .setReservedSpace(spec.reservedSpace())
+            .setMaxUsedSpace(spec.maxUsedSpace())
+            .setMinFreeSpace(spec.minFreeSpace())
+            .build();
+    return calls.start(
+        "failed to call prune",
+        channel -> {
+          PruneOutcome outcome = new PruneOutcome(0, 0);
+          for (var records = ControlGrpc.newBlockingStub(channel).prune(request); records.hasNext(); ) {
+            UsageRecord gone = WireRecords.usage(records.next());
+            listener.accept(gone);
+            outcome = new PruneOutcome(outcome.records() + 1, outcome.bytes() + gone.size());
+          }
+          return outcome;
+        });
   }
 
   /**
@@ -70,46 +142,32 @@ public final class DaemonClient implements AutoCloseable {
    * @throws IllegalArgumentException when the spec contradicts itself; the message is the reference's
    */
   public RunningBuild solve(SolveSpec spec, ProgressListener listener) {
-    BuildRun run = new BuildRun(this, transport, spec, ExportTargets.of(spec.exports()), listener);
+    BuildRun run = new BuildRun(this, calls, transport, spec, ExportTargets.of(spec.exports()), listener);
     run.start();
     return run;
   }
 
-  /** Fails at once where nobody answers, before a build's parts each fail in their own way. */
-  void requireAnswer() {
-    try {
-      call(options.connectTimeout(), stub -> stub.info(InfoRequest.getDefaultInstance()));
-    } catch (DaemonException e) {
-      // A daemon too old to tell what it is has answered all the same.
-      if (e.kind() == Kind.FAILED) {
-        throw new DaemonException(
-            Kind.UNAVAILABLE, "what listens at " + address + " is no BuildKit daemon: " + e.getMessage());
-      }
-      if (e.kind() != Kind.UNIMPLEMENTED) {
-        throw e;
-      }
-    }
+  /** Tells of the progress of a build that runs, or replays that of one in the history, until the build's end. */
+  public DaemonCall<@Nullable Void> status(String ref, ProgressListener listener) {
+    StatusRequest request = StatusRequest.newBuilder().setRef(ref).build();
+    return calls.start(
+        "failed to get status",
+        channel -> {
+          ControlGrpc.newBlockingStub(channel)
+              .status(request)
+              .forEachRemaining(response -> listener.onProgress(StatusEvents.of(response)));
+          return null;
+        });
   }
 
-  private <T> T call(Duration timeout, Function<ControlGrpc.ControlBlockingStub, T> call) {
-    try {
-      return call.apply(
-          ControlGrpc.newBlockingStub(transport.channel())
-              .withDeadlineAfter(timeout.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (StatusRuntimeException e) {
-      throw unreachable(GrpcErrors.translate(e), timeout);
-    }
+  /** The builds that the daemon remembers. */
+  public BuildHistory history() {
+    return new BuildHistory(calls);
   }
 
-  private DaemonException unreachable(DaemonException failure, Duration timeout) {
-    String message =
-        switch (failure.kind()) {
-          case UNAVAILABLE -> "cannot reach a BuildKit daemon at " + address + ": " + Causes.innermost(failure);
-          case TIMEOUT -> "no answer from " + address + " within " + timeout.toMillis() + " ms";
-          case CANCELLED, INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, PERMISSION_DENIED, UNIMPLEMENTED, FAILED ->
-              String.valueOf(failure.getMessage());
-        };
-    return new DaemonException(failure.kind(), message, failure.details(), failure);
+  /** The blobs that the daemon keeps for them. */
+  public DaemonContent content() {
+    return new DaemonContent(calls);
   }
 
   @Override

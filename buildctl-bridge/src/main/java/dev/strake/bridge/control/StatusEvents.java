@@ -1,7 +1,6 @@
 package dev.strake.bridge.control;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.Timestamp;
 import dev.strake.bridge.control.ProgressEvent.LogWritten;
 import dev.strake.bridge.control.ProgressEvent.ProgressGroup;
 import dev.strake.bridge.control.ProgressEvent.StatusChanged;
@@ -15,7 +14,6 @@ import dev.strake.bridge.proto.control.VertexStatus;
 import dev.strake.bridge.proto.control.VertexWarning;
 import dev.strake.llb.SourceRange;
 import dev.strake.llb.pb.Range;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +38,8 @@ final class StatusEvents {
         vertex.getInputsList(),
         vertex.getName(),
         vertex.getCached(),
-        vertex.hasStarted() ? Optional.of(instant(vertex.getStarted())) : Optional.empty(),
-        vertex.hasCompleted() ? Optional.of(instant(vertex.getCompleted())) : Optional.empty(),
+        vertex.hasStarted() ? Optional.of(WireRecords.instant(vertex.getStarted())) : Optional.empty(),
+        vertex.hasCompleted() ? Optional.of(WireRecords.instant(vertex.getCompleted())) : Optional.empty(),
         vertex.getError(),
         vertex.hasProgressGroup() ? Optional.of(group(vertex.getProgressGroup())) : Optional.empty());
   }
@@ -57,14 +55,14 @@ final class StatusEvents {
         status.getName(),
         status.getCurrent(),
         status.getTotal(),
-        instant(status.getTimestamp()),
-        status.hasStarted() ? Optional.of(instant(status.getStarted())) : Optional.empty(),
-        status.hasCompleted() ? Optional.of(instant(status.getCompleted())) : Optional.empty());
+        WireRecords.instant(status.getTimestamp()),
+        status.hasStarted() ? Optional.of(WireRecords.instant(status.getStarted())) : Optional.empty(),
+        status.hasCompleted() ? Optional.of(WireRecords.instant(status.getCompleted())) : Optional.empty());
   }
 
   private static LogWritten log(VertexLog log) {
     return new LogWritten(
-        log.getVertex(), Math.toIntExact(log.getStream()), log.getMsg().toByteArray(), instant(log.getTimestamp()));
+        log.getVertex(), Math.toIntExact(log.getStream()), log.getMsg().toByteArray(), WireRecords.instant(log.getTimestamp()));
   }
 
   private static WarningRaised warning(VertexWarning warning) {
@@ -92,9 +90,5 @@ final class StatusEvents {
         range.getStart().getCharacter(),
         range.getEnd().getLine(),
         range.getEnd().getCharacter());
-  }
-
-  private static Instant instant(Timestamp timestamp) {
-    return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
   }
 }

@@ -9,18 +9,21 @@ import java.util.Map;
  *
  * @param platforms what it can run, the native one first
  * @param gcPolicy its rules for cleaning up, in the order in which they apply
+ * @param cdiDevices the devices that steps may ask for
  */
 public record WorkerRecord(
     String id,
     Map<String, String> labels,
     List<Platform> platforms,
     List<GcPolicy> gcPolicy,
-    DaemonInfo version) {
+    DaemonInfo version,
+    List<CdiDevice> cdiDevices) {
 
   public WorkerRecord {
     labels = Map.copyOf(labels);
     platforms = List.copyOf(platforms);
     gcPolicy = List.copyOf(gcPolicy);
+    cdiDevices = List.copyOf(cdiDevices);
   }
 
   /**
@@ -40,6 +43,19 @@ public record WorkerRecord(
       long minFreeSpace) {
     public GcPolicy {
       filters = List.copyOf(filters);
+    }
+  }
+
+  /**
+   * A device that steps may ask for.
+   *
+   * @param name such as {@code vendor.com/gpu=0}
+   * @param autoAllow whether steps get it without an entitlement
+   * @param onDemand whether it is set up when first asked for
+   */
+  public record CdiDevice(String name, boolean autoAllow, Map<String, String> annotations, boolean onDemand) {
+    public CdiDevice {
+      annotations = Map.copyOf(annotations);
     }
   }
 }

@@ -340,7 +340,8 @@ class DaemonClientIT {
 
   @Test
   void saysWhyADaemonCannotBeReached() {
-    ConnectOptions impatient = new ConnectOptions(Duration.ofSeconds(1), Duration.ofSeconds(1));
+    ConnectOptions impatient = 
+        ConnectOptions.defaults().withConnectTimeout(Duration.ofSeconds(1)).withCallTimeout(Duration.ofSeconds(1));
     Path nowhere = folder.resolve("nowhere.sock");
     try (DaemonClient other = DaemonClient.connect(new DaemonAddress.Unix(nowhere), impatient)) {
       assertThatThrownBy(other::info)

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class MuteDaemonTest {
 
-  private static final ConnectOptions IMPATIENT = new ConnectOptions(Duration.ofMillis(500), Duration.ofMillis(500));
+  private static final ConnectOptions IMPATIENT = 
+      ConnectOptions.defaults().withConnectTimeout(Duration.ofMillis(500)).withCallTimeout(Duration.ofMillis(500));
 
   @TempDir Path folder;
 

@@ -1,0 +1,18 @@
+package dev.strake.bridge.control;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a daemon's content store knows of a blob.
+ *
+ * @param digest such as {@code sha256:...}
+ * @param size in bytes
+ */
+public record BlobInfo(
+    String digest, long size, Optional<Instant> createdAt, Optional<Instant> updatedAt, Map<String, String> labels) {
+  public BlobInfo {
+    labels = Map.copyOf(labels);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.strake.bridge.control;
+
+import dev.strake.bridge.proto.control.BuildHistoryEvent;
+import dev.strake.bridge.proto.control.BuildHistoryRequest;
+import dev.strake.bridge.proto.control.ControlGrpc;
+import dev.strake.bridge.proto.control.UpdateBuildHistoryRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The builds that a daemon remembers. Thread-safe; failures are {@link dev.strake.bridge.error.DaemonException}s.
+ *
+ * <pre>{@code
+ * for (HistoryEvent event : client.history().list(HistoryQuery.all()).await()) {
+ *   event.record().ifPresent(record -> System.out.println(record.ref() + " " + event.type()));
+ * }
+ * }</pre>
+ */
+public final class BuildHistory {
+
+  private final DaemonCalls calls;
+
+  BuildHistory(DaemonCalls calls) {
+    this.calls = calls;
+  }
+
+  /** The builds as they are now, in the daemon's order. */
+  public DaemonCall<List<HistoryEvent>> list(HistoryQuery query) {
+    return calls.start(
+        "failed to list the build history",
+        channel -> {
+          List<HistoryEvent> events = new ArrayList<>();
+          ControlGrpc.newBlockingStub(channel)
+              .listenBuildHistory(request(query).setEarlyExit(true).build())
+              .forEachRemaining(event -> events.add(HistoryRecords.event(event)));
+          return events;
+        });
+  }
+
+  /**
+   * Tells of the builds as they are now, and then of each change, until it is cancelled.
+   *
+   * @param listener called from one thread; what it throws ends the watch
+   */
+  public DaemonCall<@Nullable Void> watch(HistoryQuery query, Consumer<HistoryEvent> listener) {
+    return calls.start(
+        "failed to watch the build history",
+        channel -> {
+          ControlGrpc.newBlockingStub(channel)
+              .listenBuildHistory(request(query).build())
+              .forEachRemaining(event -> listener.accept(HistoryRecords.event(event)));
+          return null;
+        });
+  }
+
+  /** One build, if the daemon remembers it. */
+  public Optional<BuildRecord> find(String ref) {
+    BuildHistoryRequest request = request(HistoryQuery.all().withRef(ref)).setEarlyExit(true).build();
+    return calls.shortly(
+        stub -> {
+          Optional<BuildRecord> found = Optional.empty();
+          for (var events = stub.listenBuildHistory(request); events.hasNext(); ) {
+            BuildHistoryEvent event = events.next();
+            if (event.hasRecord()) {
+              found = Optional.of(HistoryRecords.record(event.getRecord()));
+            }
+          }
+          return found;
+        });
+  }
+
+  /** Keeps a build when the daemon cleans up. */
+  public void pin(String ref) {
+    update(UpdateBuildHistoryRequest.newBuilder().setRef(ref).setPinned(true));
+  }
+
+  /** Lets a build go when the daemon cleans up. */
+  public void unpin(String ref) {
+    update(UpdateBuildHistoryRequest.newBuilder().setRef(ref));
+  }
+
+  /** Forgets a build. */
+  public void delete(String ref) {
+    update(UpdateBuildHistoryRequest.newBuilder().setRef(ref).setDelete(true));
+  }
+
+  /** Has the daemon write down the build's trace now, rather than when it gets round to it. */
+  public void finalizeTrace(String ref) {
+    update(UpdateBuildHistoryRequest.newBuilder().setRef(ref).setFinalize(true));
+  }
+
+  private void update(UpdateBuildHistoryRequest.Builder request) {
+    calls.shortly(stub -> stub.updateBuildHistory(request.build()));
+  }
+
+  private static BuildHistoryRequest.Builder request(HistoryQuery query) {
+    return BuildHistoryRequest.newBuilder()
+        .setRef(query.ref())
+        .setActiveOnly(query.activeOnly())
+        .addAllFilter(query.filters())
+        .setLimit(query.limit());
+  }
+}

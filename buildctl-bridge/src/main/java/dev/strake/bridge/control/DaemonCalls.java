@@ -1,0 +1,85 @@
+package dev.strake.bridge.control;
+
+import dev.strake.bridge.error.DaemonException;
+import dev.strake.bridge.error.DaemonException.Kind;
+import dev.strake.bridge.error.GrpcErrors;
+import dev.strake.bridge.proto.control.ControlGrpc;
+import dev.strake.bridge.proto.control.InfoRequest;
+import io.grpc.Channel;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How this package asks a daemon: short calls with a deadline, long ones on threads of their own. */
+final class DaemonCalls {
+
+  private final DaemonAddress address;
+  private final ConnectOptions options;
+  private final Transport transport;
+
+  DaemonCalls(DaemonAddress address, ConnectOptions options, Transport transport) {
+    this.address = address;
+    this.options = options;
+    this.transport = transport;
+  }
+
+  /** A call that is over soon, or has failed. */
+  <T> T shortly(Function<ControlGrpc.ControlBlockingStub, T> call) {
+    return within(options.callTimeout(), call);
+  }
+
+  /** A call that may take its time. Fails at once where nobody answers. */
+  <T extends @Nullable Object> DaemonCall<T> start(String doing, Function<Channel, T> call) {
+    return AsyncCall.start(
+        transport.executor(),
+        failure -> unreachable(GrpcErrors.translate(failure), options.callTimeout()).during(doing),
+        () -> {
+          requireAnswer();
+          return call.apply(transport.channel());
+        });
+  }
+
+  /** Fails at once where nobody answers, before a call's parts each fail in their own way. */
+  void requireAnswer() {
+    try {
+      within(options.connectTimeout(), stub -> stub.info(InfoRequest.getDefaultInstance()));
+    } catch (DaemonException e) {
+      // A daemon too old to tell what it is has answered all the same.
+      if (e.kind() == Kind.FAILED) {
+        throw new DaemonException(
+            Kind.UNAVAILABLE, "what listens at " + address + " is no BuildKit daemon: " + e.getMessage());
+      }
+      if (e.kind() != Kind.UNIMPLEMENTED) {
+        throw e;
+      }
+    }
+  }
+
+  /** The next call tries at once to connect, however often that has failed. */
+  void forgetFailures() {
+    transport.channel().resetConnectBackoff();
+  }
+
+  private <T> T within(Duration timeout, Function<ControlGrpc.ControlBlockingStub, T> call) {
+    try {
+      return call.apply(
+          ControlGrpc.newBlockingStub(transport.channel())
+              .withDeadlineAfter(timeout.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (StatusRuntimeException e) {
+      throw unreachable(GrpcErrors.translate(e), timeout);
+    }
+  }
+
+  private DaemonException unreachable(DaemonException failure, Duration timeout) {
+    String message =
+        switch (failure.kind()) {
+          case UNAVAILABLE -> "cannot reach a BuildKit daemon at " + address + ": " + Causes.innermost(failure);
+          case TIMEOUT -> "no answer from " + address + " within " + timeout.toMillis() + " ms";
+          case CANCELLED, INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, PERMISSION_DENIED, UNIMPLEMENTED, FAILED ->
+              String.valueOf(failure.getMessage());
+        };
+    return new DaemonException(failure.kind(), message, failure.details(), failure);
+  }
+}
