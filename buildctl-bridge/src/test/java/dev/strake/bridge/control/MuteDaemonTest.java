@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class MuteDaemonTest {
 
-  private static final ConnectOptions IMPATIENT = 
+  private static final ConnectOptions IMPATIENT =
       ConnectOptions.defaults().withConnectTimeout(Duration.ofMillis(500)).withCallTimeout(Duration.ofMillis(500));
 
   @TempDir Path folder;
