@@ -1,7 +1,11 @@
 package dev.strake.frontend;
 
 import dev.strake.frontend.ast.AstBuilder;
+import dev.strake.frontend.context.BuildContexts;
 import dev.strake.frontend.lower.CompiledImage;
+import dev.strake.frontend.options.CompileOptions;
+import dev.strake.frontend.port.GatewayException;
+import dev.strake.frontend.port.GatewayPort;
 import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;

@@ -1,5 +1,7 @@
 package dev.strake.frontend;
 
+import dev.strake.frontend.port.GatewayException;
+import dev.strake.frontend.port.SourceInfo;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import java.util.List;
 import java.util.Optional;

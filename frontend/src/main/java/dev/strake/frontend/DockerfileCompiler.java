@@ -2,6 +2,7 @@ package dev.strake.frontend;
 
 import dev.strake.frontend.ast.AstBuilder;
 import dev.strake.frontend.ast.Dockerfile;
+import dev.strake.frontend.context.BuildContexts;
 import dev.strake.frontend.expand.WordExpander;
 import dev.strake.frontend.instruction.InstructionParser;
 import dev.strake.frontend.instruction.Stages;
@@ -13,6 +14,8 @@ import dev.strake.frontend.lower.CompiledImage;
 import dev.strake.frontend.lower.CompiledStages;
 import dev.strake.frontend.lower.ImageCompiler;
 import dev.strake.frontend.lower.Outlines;
+import dev.strake.frontend.options.CompileOptions;
+import dev.strake.frontend.port.GatewayPort;
 import dev.strake.frontend.stage.BuildPlatforms;
 import dev.strake.frontend.stage.GlobalArgs;
 import dev.strake.frontend.stage.ResolvedStages;

@@ -1,6 +1,8 @@
 package dev.strake.frontend;
 
 import dev.strake.frontend.options.FrontendOptions;
+import dev.strake.frontend.port.GatewayException;
+import dev.strake.frontend.port.GatewayPort;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import java.util.function.Function;
 

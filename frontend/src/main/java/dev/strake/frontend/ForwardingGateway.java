@@ -1,5 +1,6 @@
 package dev.strake.frontend;
 
+import dev.strake.frontend.port.GatewayPort;
 import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.State;
 import java.util.List;

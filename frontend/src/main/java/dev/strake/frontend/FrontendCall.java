@@ -10,6 +10,8 @@ import dev.strake.frontend.lint.Linter;
 import dev.strake.frontend.lower.CompiledImage;
 import dev.strake.frontend.options.FrontendOptions;
 import dev.strake.frontend.options.OptionDiagnostics;
+import dev.strake.frontend.port.GatewayException;
+import dev.strake.frontend.port.GatewayPort;
 import dev.strake.frontend.subrequest.ConvertLlbAnswer;
 import dev.strake.frontend.subrequest.DescribeAnswer;
 import dev.strake.frontend.subrequest.Outline;

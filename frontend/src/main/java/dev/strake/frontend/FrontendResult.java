@@ -1,8 +1,8 @@
 package dev.strake.frontend;
 
-import dev.strake.frontend.GatewayPort.Attestation;
-import dev.strake.frontend.GatewayPort.Reference;
-import dev.strake.frontend.GatewayPort.SolveResult;
+import dev.strake.frontend.port.GatewayPort.Attestation;
+import dev.strake.frontend.port.GatewayPort.Reference;
+import dev.strake.frontend.port.GatewayPort.SolveResult;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import java.util.List;
 import java.util.Map;

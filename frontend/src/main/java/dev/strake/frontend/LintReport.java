@@ -1,5 +1,6 @@
 package dev.strake.frontend;
 
+import dev.strake.frontend.port.SourceInfo;
 import dev.strake.frontend.subrequest.LintAnswer;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import java.util.List;

@@ -1,10 +1,12 @@
 package dev.strake.frontend;
 
-import dev.strake.frontend.GatewayPort.Attestation;
-import dev.strake.frontend.GatewayPort.Reference;
-import dev.strake.frontend.GatewayPort.SolveRequest;
 import dev.strake.frontend.context.DockerfileSource;
 import dev.strake.frontend.lower.CompiledImage;
+import dev.strake.frontend.options.CompileOptions;
+import dev.strake.frontend.port.GatewayPort;
+import dev.strake.frontend.port.GatewayPort.Attestation;
+import dev.strake.frontend.port.GatewayPort.Reference;
+import dev.strake.frontend.port.GatewayPort.SolveRequest;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.llb.Platform;

@@ -1,5 +1,7 @@
 package dev.strake.frontend;
 
+import dev.strake.frontend.port.GatewayException;
+import dev.strake.frontend.port.GatewayPort;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;

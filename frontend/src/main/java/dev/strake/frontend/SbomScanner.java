@@ -2,14 +2,18 @@ package dev.strake.frontend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.strake.frontend.CompileOptions.SbomGenerator;
-import dev.strake.frontend.GatewayPort.Attestation;
-import dev.strake.frontend.GatewayPort.Reference;
-import dev.strake.frontend.GatewayPort.SolveRequest;
-import dev.strake.frontend.GatewayPort.SourceMetadata;
-import dev.strake.frontend.GatewayPort.SourceRequest;
 import dev.strake.frontend.lower.CompiledImage;
 import dev.strake.frontend.lower.image.ImageConfig;
+import dev.strake.frontend.options.CompileOptions;
+import dev.strake.frontend.options.CompileOptions.SbomGenerator;
+import dev.strake.frontend.port.GatewayException;
+import dev.strake.frontend.port.GatewayPort;
+import dev.strake.frontend.port.GatewayPort.Attestation;
+import dev.strake.frontend.port.GatewayPort.Reference;
+import dev.strake.frontend.port.GatewayPort.SolveRequest;
+import dev.strake.frontend.port.GatewayPort.SourceMetadata;
+import dev.strake.frontend.port.GatewayPort.SourceRequest;
+import dev.strake.frontend.port.NotAnImageException;
 import dev.strake.llb.Constraints;
 import dev.strake.llb.ExecSpec;
 import dev.strake.llb.FileAction;

@@ -1,8 +1,10 @@
 package dev.strake.frontend;
 
-import dev.strake.frontend.GatewayPort.SolveRequest;
 import dev.strake.frontend.context.DockerfileSource;
 import dev.strake.frontend.options.FrontendOptions;
+import dev.strake.frontend.port.GatewayException;
+import dev.strake.frontend.port.GatewayPort;
+import dev.strake.frontend.port.GatewayPort.SolveRequest;
 import dev.strake.grammar.SyntaxDirective;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.grammar.source.SourceFile;

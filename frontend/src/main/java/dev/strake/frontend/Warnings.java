@@ -1,9 +1,10 @@
 package dev.strake.frontend;
 
-import dev.strake.frontend.GatewayPort.BuildWarning;
 import dev.strake.frontend.context.DockerfileSource;
 import dev.strake.frontend.lint.LintRule;
 import dev.strake.frontend.lint.LintRules;
+import dev.strake.frontend.port.GatewayPort;
+import dev.strake.frontend.port.GatewayPort.BuildWarning;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import java.util.List;
 

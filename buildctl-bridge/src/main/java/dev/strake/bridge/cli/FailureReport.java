@@ -6,7 +6,7 @@ import dev.strake.bridge.error.SourceExcerpt;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Session;
 import dev.strake.frontend.CompileFailed;
-import dev.strake.frontend.GatewayException;
+import dev.strake.frontend.port.GatewayException;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.DiagnosticRenderer;
 import dev.strake.grammar.diagnostics.LineExcerpt;

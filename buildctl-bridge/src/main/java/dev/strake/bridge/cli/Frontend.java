@@ -3,7 +3,7 @@ package dev.strake.bridge.cli;
 import dev.strake.bridge.control.BuildFunction;
 import dev.strake.frontend.DockerfileFrontend;
 import dev.strake.frontend.FrontendResult;
-import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.port.GatewayPort;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.strake.bridge.control.BuildFunction;
 import dev.strake.frontend.DockerfileFrontend;
 import dev.strake.frontend.ForwardingGateway;
 import dev.strake.frontend.FrontendResult;
-import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.port.GatewayPort;
 import dev.strake.llb.marshal.Definition;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.strake.bridge.control;
 
 import dev.strake.frontend.FrontendResult;
-import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.port.GatewayPort;
 
 /**
  * A frontend that runs in this process: what it returns is the build's result.

@@ -1,6 +1,6 @@
 package dev.strake.bridge.fsutil;
 
-import dev.strake.frontend.context.PatternMatcher;
+import dev.strake.frontend.pattern.PatternMatcher;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.strake.bridge.gateway;
 
-import dev.strake.frontend.GatewayPort.WorkerInfo;
+import dev.strake.frontend.port.GatewayPort.WorkerInfo;
 import java.util.List;
 import java.util.Map;
 

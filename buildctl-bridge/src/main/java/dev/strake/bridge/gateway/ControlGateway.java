@@ -1,7 +1,7 @@
 package dev.strake.bridge.gateway;
 
 import dev.strake.frontend.FrontendResult;
-import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.port.GatewayPort;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.Metadata;

@@ -1,8 +1,8 @@
 package dev.strake.bridge.gateway;
 
-import dev.strake.frontend.GatewayException;
-import dev.strake.frontend.GatewayException.Kind;
-import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.port.GatewayException;
+import dev.strake.frontend.port.GatewayException.Kind;
+import dev.strake.frontend.port.GatewayPort;
 import dev.strake.llb.State;
 import dev.strake.llb.marshal.Definition;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.strake.bridge.gateway;
 
 import dev.strake.bridge.error.DaemonException;
 import dev.strake.bridge.error.GrpcErrors;
-import dev.strake.frontend.GatewayException;
+import dev.strake.frontend.port.GatewayException;
 import io.grpc.StatusRuntimeException;
 import java.util.function.Supplier;
 

@@ -1,9 +1,9 @@
 package dev.strake.bridge.gateway;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.strake.frontend.GatewayException;
-import dev.strake.frontend.GatewayException.Kind;
-import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.port.GatewayException;
+import dev.strake.frontend.port.GatewayException.Kind;
+import dev.strake.frontend.port.GatewayPort;
 import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.Platform;
 import dev.strake.llb.Platforms;

@@ -7,8 +7,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +63,25 @@ class PackageEdgesTest {
         .noneMatch(edge -> edge.startsWith("dev.strake.llb") && edge.contains("-> dev.strake.frontend"))
         .noneMatch(
             edge -> edge.startsWith("dev.strake.frontend") && edge.matches(".*-> (io\\.grpc|io\\.netty|picocli)"));
+  }
+
+  @Test
+  void noPackageReachesItself() {
+    Map<String, Set<String>> uses = new TreeMap<>();
+    for (String edge : edges()) {
+      String[] ends = edge.split(" -> ", -1);
+      uses.computeIfAbsent(ends[0], name -> new TreeSet<>()).add(ends[1]);
+    }
+    assertThat(uses.keySet()).isNotEmpty().noneMatch(name -> reachedFrom(name, uses).contains(name));
+  }
+
+  private static Set<String> reachedFrom(String start, Map<String, Set<String>> uses) {
+    Set<String> reached = new TreeSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(start));
+    while (!open.isEmpty()) {
+      uses.getOrDefault(open.remove(), Set.of()).stream().filter(reached::add).forEach(open::add);
+    }
+    return reached;
   }
 
   private static Set<String> edges() {

@@ -15,7 +15,7 @@ import dev.strake.bridge.session.SessionSpec;
 import dev.strake.bridge.testing.DaemonExtension;
 import dev.strake.bridge.testing.TestDaemon;
 import dev.strake.frontend.FrontendResult;
-import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.port.GatewayPort;
 import dev.strake.llb.SecretMount;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.strake.bridge.differential;
 
 import dev.strake.bridge.control.ProgressEvent.WarningRaised;
-import dev.strake.frontend.GatewayPort.BuildWarning;
+import dev.strake.frontend.port.GatewayPort.BuildWarning;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.llb.SourceRange;
 import java.nio.charset.StandardCharsets;

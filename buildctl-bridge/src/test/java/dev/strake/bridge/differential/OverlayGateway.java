@@ -1,7 +1,7 @@
 package dev.strake.bridge.differential;
 
 import dev.strake.frontend.ForwardingGateway;
-import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.port.GatewayPort;
 import dev.strake.llb.marshal.DefinitionVerifier;
 import java.util.ArrayList;
 import java.util.HashMap;

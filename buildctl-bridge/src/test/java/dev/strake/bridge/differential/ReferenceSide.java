@@ -1,10 +1,10 @@
 package dev.strake.bridge.differential;
 
 import dev.strake.bridge.error.GrpcErrors;
-import dev.strake.frontend.GatewayException;
-import dev.strake.frontend.GatewayPort;
-import dev.strake.frontend.GatewayPort.SolveRequest;
-import dev.strake.frontend.GatewayPort.SolveResult;
+import dev.strake.frontend.port.GatewayException;
+import dev.strake.frontend.port.GatewayPort;
+import dev.strake.frontend.port.GatewayPort.SolveRequest;
+import dev.strake.frontend.port.GatewayPort.SolveResult;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

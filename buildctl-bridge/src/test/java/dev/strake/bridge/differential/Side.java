@@ -1,6 +1,6 @@
 package dev.strake.bridge.differential;
 
-import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.port.GatewayPort;
 import java.util.Map;
 
 /** One of the two frontends that are compared. */

@@ -3,7 +3,7 @@ package dev.strake.bridge.differential;
 import com.google.common.base.Throwables;
 import dev.strake.frontend.CompileFailed;
 import dev.strake.frontend.DockerfileFrontend;
-import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.port.GatewayPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

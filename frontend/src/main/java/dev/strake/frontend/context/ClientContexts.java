@@ -1,10 +1,9 @@
 package dev.strake.frontend.context;
 
-import dev.strake.frontend.BuildContexts;
-import dev.strake.frontend.GatewayException;
-import dev.strake.frontend.GatewayPort;
-import dev.strake.frontend.GatewayPort.Reference;
 import dev.strake.frontend.options.ContextOptions;
+import dev.strake.frontend.port.GatewayException;
+import dev.strake.frontend.port.GatewayPort;
+import dev.strake.frontend.port.GatewayPort.Reference;
 import dev.strake.llb.Constraints;
 import dev.strake.llb.ImageReference;
 import dev.strake.llb.LocalOptions;

@@ -2,15 +2,15 @@ package dev.strake.frontend.context;
 
 import static dev.strake.llb.go.GoQuote.quote;
 
-import dev.strake.frontend.BuildContexts.Loaded;
-import dev.strake.frontend.BuildContexts.NamedContext;
-import dev.strake.frontend.BuildContexts.Request;
-import dev.strake.frontend.GatewayPort.ImageRequest;
-import dev.strake.frontend.GatewayPort.OciLayout;
-import dev.strake.frontend.GatewayPort.Reference;
-import dev.strake.frontend.GatewayPort.ResolvedImage;
-import dev.strake.frontend.NotAnImageException;
+import dev.strake.frontend.context.BuildContexts.Loaded;
+import dev.strake.frontend.context.BuildContexts.NamedContext;
+import dev.strake.frontend.context.BuildContexts.Request;
 import dev.strake.frontend.options.ContextOptions;
+import dev.strake.frontend.port.GatewayPort.ImageRequest;
+import dev.strake.frontend.port.GatewayPort.OciLayout;
+import dev.strake.frontend.port.GatewayPort.Reference;
+import dev.strake.frontend.port.GatewayPort.ResolvedImage;
+import dev.strake.frontend.port.NotAnImageException;
 import dev.strake.llb.Constraints;
 import dev.strake.llb.FileInfo;
 import dev.strake.llb.GitOptions;

@@ -1,6 +1,6 @@
 package dev.strake.frontend.context;
 
-import dev.strake.frontend.SourceInfo;
+import dev.strake.frontend.port.SourceInfo;
 import dev.strake.llb.SourceMap;
 import dev.strake.llb.marshal.Definition;
 

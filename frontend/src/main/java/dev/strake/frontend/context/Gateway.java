@@ -1,9 +1,9 @@
 package dev.strake.frontend.context;
 
-import dev.strake.frontend.GatewayException;
-import dev.strake.frontend.GatewayPort;
-import dev.strake.frontend.GatewayPort.Reference;
-import dev.strake.frontend.GatewayPort.SolveRequest;
+import dev.strake.frontend.port.GatewayException;
+import dev.strake.frontend.port.GatewayPort;
+import dev.strake.frontend.port.GatewayPort.Reference;
+import dev.strake.frontend.port.GatewayPort.SolveRequest;
 import dev.strake.llb.State;
 import dev.strake.llb.marshal.Definition;
 import dev.strake.llb.marshal.MarshalOptions;

@@ -1,6 +1,6 @@
 package dev.strake.frontend.context;
 
-import dev.strake.frontend.BuildContexts.Loaded;
+import dev.strake.frontend.context.BuildContexts.Loaded;
 import dev.strake.frontend.lower.image.EnvEntries;
 import dev.strake.frontend.lower.image.ImageConfig;
 import dev.strake.llb.State;

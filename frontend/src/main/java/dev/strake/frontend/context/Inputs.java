@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.strake.frontend.BuildContexts.Loaded;
-import dev.strake.frontend.GatewayException;
-import dev.strake.frontend.JsonMismatch;
+import dev.strake.frontend.context.BuildContexts.Loaded;
+import dev.strake.frontend.json.JsonMismatch;
 import dev.strake.frontend.options.ContextOptions;
+import dev.strake.frontend.port.GatewayException;
 import dev.strake.llb.State;
 import dev.strake.llb.go.GoJsonSyntax;
 import java.io.IOException;
@@ -48,15 +48,12 @@ final class Inputs {
     }
     Optional<byte[]> found = Optional.empty();
     try (JsonParser parser = new JsonFactory().createParser(metadata)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new JsonMismatch(parser.currentToken(), "value of type map[string][]uint8");
-      }
+      parser.nextToken();
+      JsonMismatch.expect(parser, JsonToken.START_OBJECT, "value of type map[string][]uint8");
       while (parser.nextToken() != JsonToken.END_OBJECT) {
         String name = parser.currentName();
         if (parser.nextToken() != JsonToken.VALUE_NULL) {
-          if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            throw new JsonMismatch(parser.currentToken(), "value of type []uint8");
-          }
+          JsonMismatch.expect(parser, JsonToken.VALUE_STRING, "value of type []uint8");
           byte[] value = parser.getBinaryValue();
           found = name.equals(IMAGE_CONFIG) ? Optional.of(value) : found;
         }

@@ -1,7 +1,7 @@
 package dev.strake.frontend.context;
 
-import dev.strake.frontend.GatewayPort.Reference;
 import dev.strake.frontend.options.ContextOptions;
+import dev.strake.frontend.port.GatewayPort.Reference;
 import dev.strake.llb.Constraints;
 import dev.strake.llb.CopyOptions;
 import dev.strake.llb.CopySource;

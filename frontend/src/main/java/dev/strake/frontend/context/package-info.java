@@ -1,4 +1,4 @@
-/** Where a build's files come from: the main context, named contexts, and what is left out of them. */
+/** Where a build's files come from: the main context, named contexts, ignore files. */
 @NullMarked
 package dev.strake.frontend.context;
 

@@ -1,6 +1,6 @@
 package dev.strake.frontend.lint;
 
-import dev.strake.frontend.context.PatternMatcher;
+import dev.strake.frontend.pattern.PatternMatcher;
 import dev.strake.llb.go.GoPath;
 import dev.strake.llb.go.GoQuote;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.strake.frontend.lower;
 
-import dev.strake.frontend.context.PatternMatcher;
 import dev.strake.frontend.instruction.InlineContent;
 import dev.strake.frontend.instruction.Outcome;
+import dev.strake.frontend.pattern.PatternMatcher;
 import dev.strake.frontend.stage.InternalSteps;
 import dev.strake.frontend.stage.Steps;
 import dev.strake.grammar.source.Utf8Escapes;

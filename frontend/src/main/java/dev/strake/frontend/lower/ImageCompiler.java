@@ -1,13 +1,13 @@
 package dev.strake.frontend.lower;
 
-import dev.strake.frontend.BuildContexts;
-import dev.strake.frontend.CompileOptions;
-import dev.strake.frontend.GatewayException;
-import dev.strake.frontend.context.PatternMatcher;
+import dev.strake.frontend.context.BuildContexts;
 import dev.strake.frontend.lint.Linter;
 import dev.strake.frontend.lower.CompiledImage.SbomTargets;
 import dev.strake.frontend.lower.image.ContainerConfig;
 import dev.strake.frontend.lower.image.ImageConfig;
+import dev.strake.frontend.options.CompileOptions;
+import dev.strake.frontend.pattern.PatternMatcher;
+import dev.strake.frontend.port.GatewayException;
 import dev.strake.frontend.stage.BaseImage;
 import dev.strake.frontend.stage.BaseImage.LateFolder;
 import dev.strake.frontend.stage.BuildPlatforms;

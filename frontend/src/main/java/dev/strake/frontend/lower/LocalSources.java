@@ -1,9 +1,9 @@
 package dev.strake.frontend.lower;
 
-import dev.strake.frontend.context.PatternMatcher;
 import dev.strake.frontend.instruction.Outcome;
 import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.lower.FileCopy.Target;
+import dev.strake.frontend.pattern.PatternMatcher;
 import dev.strake.llb.CopySource;
 import dev.strake.llb.FileAction;
 import dev.strake.llb.go.GoPath;

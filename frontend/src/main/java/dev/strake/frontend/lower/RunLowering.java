@@ -1,6 +1,5 @@
 package dev.strake.frontend.lower;
 
-import dev.strake.frontend.CompileOptions.RunDefaults;
 import dev.strake.frontend.expand.EnvVariables;
 import dev.strake.frontend.expand.Environment;
 import dev.strake.frontend.instruction.Mount;
@@ -8,6 +7,7 @@ import dev.strake.frontend.instruction.MountType;
 import dev.strake.frontend.instruction.Outcome;
 import dev.strake.frontend.instruction.RunCommand;
 import dev.strake.frontend.instruction.SecurityMode;
+import dev.strake.frontend.options.CompileOptions.RunDefaults;
 import dev.strake.frontend.stage.Steps;
 import dev.strake.llb.Capability;
 import dev.strake.llb.CapabilitySet;

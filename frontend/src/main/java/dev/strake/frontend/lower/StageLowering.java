@@ -1,11 +1,11 @@
 package dev.strake.frontend.lower;
 
-import dev.strake.frontend.CompileOptions;
 import dev.strake.frontend.instruction.Stage;
 import dev.strake.frontend.lint.Linter;
 import dev.strake.frontend.lint.Place;
 import dev.strake.frontend.lower.image.ContainerConfig;
 import dev.strake.frontend.lower.image.ImageConfig;
+import dev.strake.frontend.options.CompileOptions;
 import dev.strake.frontend.stage.BaseImage;
 import dev.strake.frontend.stage.GlobalArgs;
 import dev.strake.frontend.stage.ResolvedStages;

@@ -1,6 +1,6 @@
 package dev.strake.frontend.options;
 
-import dev.strake.frontend.CompileOptions.SbomGenerator;
+import dev.strake.frontend.options.CompileOptions.SbomGenerator;
 import dev.strake.llb.ImageReference;
 import dev.strake.llb.go.GoCsv;
 import dev.strake.llb.go.GoStrings;

@@ -3,8 +3,8 @@ package dev.strake.frontend.options;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.strake.frontend.GatewayPort.CacheImport;
-import dev.strake.frontend.JsonMismatch;
+import dev.strake.frontend.json.JsonMismatch;
+import dev.strake.frontend.port.GatewayPort.CacheImport;
 import dev.strake.llb.go.GoJsonSyntax;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +20,8 @@ import java.util.Optional;
 final class CacheOptions {
 
   private static final String ENTRY = "moby_buildkit_v1.CacheOptionsEntry";
+
+  private static final String FIELD = "struct field CacheOptionsEntry.";
 
   private final OptionReader reader;
 
@@ -61,9 +63,9 @@ final class CacheOptions {
     if (parser.nextToken() == JsonToken.VALUE_NULL) {
       return;
     }
-    expect(parser, JsonToken.START_ARRAY, "value of type []*" + ENTRY);
+    JsonMismatch.expect(parser, JsonToken.START_ARRAY, "value of type []*" + ENTRY);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      expect(parser, JsonToken.START_OBJECT, "value of type " + ENTRY);
+      JsonMismatch.expect(parser, JsonToken.START_OBJECT, "value of type " + ENTRY);
       imports.add(readEntry(parser));
     }
   }
@@ -76,10 +78,10 @@ final class CacheOptions {
       String name = parser.currentName().toLowerCase(Locale.ROOT);
       JsonToken value = parser.nextToken();
       if (name.equals("type") && value != JsonToken.VALUE_NULL) {
-        expect(parser, JsonToken.VALUE_STRING, "struct field CacheOptionsEntry.Type of type string");
+        JsonMismatch.expect(parser, JsonToken.VALUE_STRING, FIELD + "Type of type string");
         type = parser.getText();
       } else if (name.equals("attrs") && value != JsonToken.VALUE_NULL) {
-        expect(parser, JsonToken.START_OBJECT, "struct field CacheOptionsEntry.Attrs of type map[string]string");
+        JsonMismatch.expect(parser, JsonToken.START_OBJECT, FIELD + "Attrs of type map[string]string");
         readAttributes(parser, attributes);
       } else {
         parser.skipChildren();
@@ -94,15 +96,9 @@ final class CacheOptions {
       if (parser.nextToken() == JsonToken.VALUE_NULL) {
         attributes.put(name, "");
       } else {
-        expect(parser, JsonToken.VALUE_STRING, "struct field CacheOptionsEntry.Attrs of type string");
+        JsonMismatch.expect(parser, JsonToken.VALUE_STRING, FIELD + "Attrs of type string");
         attributes.put(name, parser.getText());
       }
-    }
-  }
-
-  private static void expect(JsonParser parser, JsonToken token, String target) {
-    if (parser.currentToken() != token) {
-      throw new JsonMismatch(parser.currentToken(), target);
     }
   }
 }

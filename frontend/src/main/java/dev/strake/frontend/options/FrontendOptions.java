@@ -1,7 +1,6 @@
 package dev.strake.frontend.options;
 
-import dev.strake.frontend.CompileOptions;
-import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.port.GatewayPort;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import java.util.Map;
 import java.util.Optional;

@@ -1,13 +1,12 @@
 package dev.strake.frontend.options;
 
-import dev.strake.frontend.CompileOptions;
-import dev.strake.frontend.CompileOptions.NoCache;
-import dev.strake.frontend.CompileOptions.RunDefaults;
-import dev.strake.frontend.CompileOptions.SbomGenerator;
-import dev.strake.frontend.GatewayPort;
-import dev.strake.frontend.GatewayPort.CacheImport;
 import dev.strake.frontend.lint.LintConfig;
+import dev.strake.frontend.options.CompileOptions.NoCache;
+import dev.strake.frontend.options.CompileOptions.RunDefaults;
+import dev.strake.frontend.options.CompileOptions.SbomGenerator;
 import dev.strake.frontend.options.FrontendOptions.CapabilityRequest;
+import dev.strake.frontend.port.GatewayPort;
+import dev.strake.frontend.port.GatewayPort.CacheImport;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.llb.Capability;
 import dev.strake.llb.Platform;

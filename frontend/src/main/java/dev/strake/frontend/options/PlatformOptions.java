@@ -1,6 +1,6 @@
 package dev.strake.frontend.options;
 
-import dev.strake.frontend.GatewayPort.WorkerInfo;
+import dev.strake.frontend.port.GatewayPort.WorkerInfo;
 import dev.strake.llb.Platform;
 import dev.strake.llb.Platforms;
 import dev.strake.llb.go.GoBool;

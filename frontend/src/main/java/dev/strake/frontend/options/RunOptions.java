@@ -1,6 +1,6 @@
 package dev.strake.frontend.options;
 
-import dev.strake.frontend.CompileOptions.RunDefaults;
+import dev.strake.frontend.options.CompileOptions.RunDefaults;
 import dev.strake.llb.HostIp;
 import dev.strake.llb.LinuxResources;
 import dev.strake.llb.NetworkMode;

@@ -1,15 +1,15 @@
 package dev.strake.frontend.stage;
 
-import dev.strake.frontend.BuildContexts;
-import dev.strake.frontend.BuildContexts.Loaded;
-import dev.strake.frontend.BuildContexts.NamedContext;
-import dev.strake.frontend.CompileOptions;
-import dev.strake.frontend.GatewayException;
-import dev.strake.frontend.GatewayPort;
-import dev.strake.frontend.GatewayPort.ImageRequest;
-import dev.strake.frontend.GatewayPort.ResolvedImage;
+import dev.strake.frontend.context.BuildContexts;
+import dev.strake.frontend.context.BuildContexts.Loaded;
+import dev.strake.frontend.context.BuildContexts.NamedContext;
 import dev.strake.frontend.instruction.Stage;
 import dev.strake.frontend.lower.image.ImageConfig;
+import dev.strake.frontend.options.CompileOptions;
+import dev.strake.frontend.port.GatewayException;
+import dev.strake.frontend.port.GatewayPort;
+import dev.strake.frontend.port.GatewayPort.ImageRequest;
+import dev.strake.frontend.port.GatewayPort.ResolvedImage;
 import dev.strake.frontend.stage.BaseImage.LateFolder;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.source.SourceFile;

@@ -1,6 +1,6 @@
 package dev.strake.frontend.stage;
 
-import dev.strake.frontend.CompileOptions;
+import dev.strake.frontend.options.CompileOptions;
 import dev.strake.llb.EnvList;
 import dev.strake.llb.Platform;
 import dev.strake.llb.Platforms;

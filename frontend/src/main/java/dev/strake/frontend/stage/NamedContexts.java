@@ -1,7 +1,7 @@
 package dev.strake.frontend.stage;
 
-import dev.strake.frontend.BuildContexts;
-import dev.strake.frontend.BuildContexts.NamedContext;
+import dev.strake.frontend.context.BuildContexts;
+import dev.strake.frontend.context.BuildContexts.NamedContext;
 import dev.strake.llb.Platform;
 import dev.strake.llb.ResolveMode;
 import java.util.Optional;

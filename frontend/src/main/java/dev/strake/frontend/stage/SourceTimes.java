@@ -2,12 +2,12 @@ package dev.strake.frontend.stage;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.strake.frontend.GatewayException;
-import dev.strake.frontend.GatewayPort;
-import dev.strake.frontend.GatewayPort.Reference;
-import dev.strake.frontend.GatewayPort.SolveRequest;
-import dev.strake.frontend.GatewayPort.SourceMetadata;
-import dev.strake.frontend.GatewayPort.SourceRequest;
+import dev.strake.frontend.port.GatewayException;
+import dev.strake.frontend.port.GatewayPort;
+import dev.strake.frontend.port.GatewayPort.Reference;
+import dev.strake.frontend.port.GatewayPort.SolveRequest;
+import dev.strake.frontend.port.GatewayPort.SourceMetadata;
+import dev.strake.frontend.port.GatewayPort.SourceRequest;
 import dev.strake.llb.State;
 import dev.strake.llb.marshal.Definition;
 import dev.strake.llb.marshal.MarshalOptions;

@@ -1,6 +1,6 @@
 package dev.strake.frontend.stage;
 
-import dev.strake.frontend.BuildContexts.NamedContext;
+import dev.strake.frontend.context.BuildContexts.NamedContext;
 import dev.strake.frontend.instruction.Stage;
 import dev.strake.frontend.lint.Place;
 import dev.strake.llb.Platform;

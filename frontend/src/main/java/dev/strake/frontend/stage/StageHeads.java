@@ -1,15 +1,15 @@
 package dev.strake.frontend.stage;
 
-import dev.strake.frontend.BuildContexts;
-import dev.strake.frontend.BuildContexts.NamedContext;
-import dev.strake.frontend.CompileOptions;
-import dev.strake.frontend.GatewayException;
+import dev.strake.frontend.context.BuildContexts;
+import dev.strake.frontend.context.BuildContexts.NamedContext;
 import dev.strake.frontend.expand.Expansion;
 import dev.strake.frontend.expand.WordExpander;
 import dev.strake.frontend.instruction.Stage;
 import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.lint.Linter;
 import dev.strake.frontend.lint.Place;
+import dev.strake.frontend.options.CompileOptions;
+import dev.strake.frontend.port.GatewayException;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.diagnostics.Suggestions;
 import dev.strake.grammar.source.SourceFile;

@@ -1,10 +1,10 @@
 package dev.strake.frontend.stage;
 
-import dev.strake.frontend.BuildContexts;
-import dev.strake.frontend.CompileOptions;
-import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.context.BuildContexts;
 import dev.strake.frontend.expand.WordExpander;
 import dev.strake.frontend.lint.Linter;
+import dev.strake.frontend.options.CompileOptions;
+import dev.strake.frontend.port.GatewayPort;
 import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;

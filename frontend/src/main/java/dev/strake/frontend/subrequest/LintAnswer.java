@@ -2,9 +2,9 @@ package dev.strake.frontend.subrequest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.strake.frontend.SourceInfo;
 import dev.strake.frontend.lint.LintRule;
 import dev.strake.frontend.lint.LintRules;
+import dev.strake.frontend.port.SourceInfo;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.grammar.diagnostics.LineExcerpt;

@@ -1,7 +1,7 @@
 package dev.strake.frontend.subrequest;
 
 import com.google.protobuf.ByteString;
-import dev.strake.frontend.SourceInfo;
+import dev.strake.frontend.port.SourceInfo;
 import dev.strake.llb.go.GoJsonWriter;
 import dev.strake.llb.pb.Definition;
 import dev.strake.llb.pb.LinuxResources;

@@ -2,7 +2,7 @@ package dev.strake.frontend.calls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.port.GatewayPort;
 import dev.strake.llb.LocalOptions;
 import dev.strake.llb.Sources;
 import dev.strake.llb.State;

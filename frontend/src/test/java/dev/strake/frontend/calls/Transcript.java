@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.strake.frontend.CompileFailed;
 import dev.strake.frontend.FrontendResult;
-import dev.strake.frontend.GatewayPort.Attestation;
+import dev.strake.frontend.port.GatewayPort.Attestation;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.llb.OpMetadata;
 import dev.strake.llb.SourceRange;

@@ -3,9 +3,9 @@ package dev.strake.frontend.calls;
 import static dev.strake.llb.go.GoQuote.quote;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.strake.frontend.GatewayException;
-import dev.strake.frontend.GatewayException.Kind;
-import dev.strake.frontend.GatewayPort;
+import dev.strake.frontend.port.GatewayException;
+import dev.strake.frontend.port.GatewayException.Kind;
+import dev.strake.frontend.port.GatewayPort;
 import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.Platform;
 import dev.strake.llb.Platforms;

@@ -3,7 +3,7 @@ package dev.strake.frontend.cases;
 import dev.strake.frontend.CompileFailed;
 import dev.strake.frontend.DockerfileFrontend;
 import dev.strake.frontend.FrontendResult;
-import dev.strake.frontend.GatewayPort.Reference;
+import dev.strake.frontend.port.GatewayPort.Reference;
 import dev.strake.frontend.standin.StandInGateway;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.llb.marshal.Definition;

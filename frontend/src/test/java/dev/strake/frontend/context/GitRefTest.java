@@ -10,7 +10,7 @@ class GitRefTest {
 
   @Test
   void readsWhatTheReferenceReads() throws IOException {
-    for (String[] row : Tables.read("git-refs.txt")) {
+    for (String[] row : Tables.read(GitRefTest.class, "git-refs.txt")) {
       assertThat(describe(GitRef.parse(row[0]))).as(row[0]).isEqualTo(row[1]);
     }
   }

@@ -1,8 +1,8 @@
 package dev.strake.frontend.lower;
 
-import dev.strake.frontend.BuildContexts;
-import dev.strake.frontend.CompileOptions;
 import dev.strake.frontend.DockerfileCompiler;
+import dev.strake.frontend.context.BuildContexts;
+import dev.strake.frontend.options.CompileOptions;
 import dev.strake.frontend.standin.StandInGateway;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.DiagnosticSink;

@@ -1,8 +1,9 @@
-package dev.strake.frontend.context;
+package dev.strake.frontend.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.strake.frontend.context.PatternMatcher.Match;
+import dev.strake.frontend.context.Tables;
+import dev.strake.frontend.pattern.PatternMatcher.Match;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ class PatternMatcherTest {
 
   @Test
   void matchesWhatTheReferenceMatches() throws IOException {
-    for (String[] row : Tables.read("patterns.txt")) {
+    for (String[] row : Tables.read(PatternMatcherTest.class, "patterns.txt")) {
       assertThat(matches(List.of(row[0].split(";", -1)), row[1])).as("%s on %s", row[0], row[1]).isEqualTo(row[2]);
     }
   }

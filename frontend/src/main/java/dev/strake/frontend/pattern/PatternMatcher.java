@@ -1,4 +1,4 @@
-package dev.strake.frontend.context;
+package dev.strake.frontend.pattern;
 
 import dev.strake.llb.go.GoPath;
 import dev.strake.llb.go.GoResult;

@@ -1,4 +1,4 @@
-package dev.strake.frontend.context;
+package dev.strake.frontend.pattern;
 
 import java.util.ArrayList;
 import java.util.BitSet;

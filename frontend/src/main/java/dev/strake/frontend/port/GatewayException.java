@@ -1,4 +1,4 @@
-package dev.strake.frontend;
+package dev.strake.frontend.port;
 
 /** The daemon refused a call, or could not be reached. The message is the daemon's own. */
 public class GatewayException extends RuntimeException {

@@ -1,6 +1,7 @@
-package dev.strake.frontend;
+package dev.strake.frontend.context;
 
 import dev.strake.frontend.lower.image.ImageConfig;
+import dev.strake.frontend.port.GatewayException;
 import dev.strake.llb.Platform;
 import dev.strake.llb.ResolveMode;
 import dev.strake.llb.State;

@@ -1,5 +1,6 @@
-package dev.strake.frontend;
+package dev.strake.frontend.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 /** JSON that is well-formed and yet not what is due, in the words of Go's {@code encoding/json}. */
@@ -7,14 +8,20 @@ public final class JsonMismatch extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /**
-   * A mismatch.
-   *
-   * @param found what a value begins with
-   * @param target what is due, such as {@code value of type string}
-   */
-  public JsonMismatch(JsonToken found, String target) {
+  private JsonMismatch(JsonToken found, String target) {
     super("json: cannot unmarshal " + kind(found) + " into Go " + target, null, false, false);
+  }
+
+  /**
+   * Throws a mismatch unless the parser stands at {@code due}.
+   *
+   * @param parser stands at a value's first token
+   * @param target what is due in Go's words, such as {@code value of type string}
+   */
+  public static void expect(JsonParser parser, JsonToken due, String target) {
+    if (parser.currentToken() != due) {
+      throw new JsonMismatch(parser.currentToken(), target);
+    }
   }
 
   private static String kind(JsonToken token) {

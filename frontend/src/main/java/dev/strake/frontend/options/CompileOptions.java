@@ -1,6 +1,7 @@
-package dev.strake.frontend;
+package dev.strake.frontend.options;
 
 import dev.strake.frontend.lint.LintConfig;
+import dev.strake.frontend.port.GatewayPort;
 import dev.strake.llb.HostIp;
 import dev.strake.llb.LinuxResources;
 import dev.strake.llb.NetworkMode;

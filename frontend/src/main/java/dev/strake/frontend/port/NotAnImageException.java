@@ -1,4 +1,4 @@
-package dev.strake.frontend;
+package dev.strake.frontend.port;
 
 /** A source policy has turned an image's reference into another kind of source. */
 public final class NotAnImageException extends GatewayException {

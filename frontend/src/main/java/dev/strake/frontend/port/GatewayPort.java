@@ -1,4 +1,4 @@
-package dev.strake.frontend;
+package dev.strake.frontend.port;
 
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.llb.CapabilitySet;
