@@ -4,99 +4,42 @@ import dev.strake.bridge.fsutil.PacketSink;
 import dev.strake.bridge.proto.fsutil.Packet;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.io.IOException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * Sends packets on a call from several threads, no faster than the daemon takes them.
+ * Sends packets on a call: see {@link CallOutput}.
  *
  * @param <M> what the call's messages are
  */
 final class PacketStream<M> implements PacketSink {
 
-  private final ServerCallStreamObserver<M> call;
+  private final CallOutput<M> output;
   private final Function<Packet, M> encoder;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private boolean ended;
 
   /** To be made before the call's handler returns. */
   PacketStream(ServerCallStreamObserver<M> call, Function<Packet, M> encoder) {
-    this.call = call;
+    this.output = new CallOutput<>(call);
     this.encoder = encoder;
-    call.setOnReadyHandler(this::wake);
-  }
-
-  private void wake() {
-    lock.lock();
-    try {
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
   }
 
   @Override
   public void send(Packet packet) throws IOException {
-    M message = encoder.apply(packet);
-    lock.lock();
-    try {
-      while (!ended && !call.isReady()) {
-        changed.await();
-      }
-      if (ended) {
-        throw new IOException("the daemon has ended the transfer");
-      }
-      call.onNext(message);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } finally {
-      lock.unlock();
-    }
+    output.send(encoder.apply(packet));
   }
 
-  /**
-   * Sends without waiting. For small packets from the thread that receives: there, waiting would keep the word that
-   * there is room again from coming through.
-   */
   void sendNow(Packet packet) {
-    lock.lock();
-    try {
-      if (!ended) {
-        call.onNext(encoder.apply(packet));
-      }
-    } finally {
-      lock.unlock();
-    }
+    output.sendNow(encoder.apply(packet));
   }
 
-  /** Ends the call well, unless it has ended. */
   void complete() {
-    end(call::onCompleted);
+    output.complete();
   }
 
-  /** Ends the call with an error, unless it has ended. */
   void fail(Throwable error) {
-    end(() -> call.onError(error));
+    output.fail(error);
   }
 
-  /** The daemon has broken off: nobody is to wait any longer. */
   void abandon() {
-    end(() -> {});
-  }
-
-  private void end(Runnable ending) {
-    lock.lock();
-    try {
-      if (!ended) {
-        ended = true;
-        ending.run();
-        changed.signalAll();
-      }
-    } finally {
-      lock.unlock();
-    }
+    output.abandon();
   }
 }

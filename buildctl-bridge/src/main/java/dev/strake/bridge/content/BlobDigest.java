@@ -1,0 +1,91 @@
+package dev.strake.bridge.content;
+
+import dev.strake.bridge.content.ContentException.Kind;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A blob's digest. Only well-formed ones exist, so that one may be part of a file's name.
+ *
+ * @param hex lower case
+ */
+public record BlobDigest(Algorithm algorithm, String hex) {
+
+  /** The algorithms that OCI registers. */
+  public enum Algorithm {
+    SHA256("sha256", "SHA-256", 64),
+    SHA384("sha384", "SHA-384", 96),
+    SHA512("sha512", "SHA-512", 128);
+
+    private final String id;
+    private final String javaName;
+    private final int hexLength;
+
+    Algorithm(String id, String javaName, int hexLength) {
+      this.id = id;
+      this.javaName = javaName;
+      this.hexLength = hexLength;
+    }
+
+    /** As in a digest. */
+    public String id() {
+      return id;
+    }
+
+    MessageDigest start() {
+      try {
+        return MessageDigest.getInstance(javaName);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every platform knows " + javaName, e);
+      }
+    }
+
+    BlobDigest finish(MessageDigest digest) {
+      return new BlobDigest(this, HexFormat.of().formatHex(digest.digest()));
+    }
+  }
+
+  public BlobDigest {
+    if (!isHex(algorithm, hex)) {
+      throw new IllegalArgumentException("invalid checksum digest format");
+    }
+  }
+
+  /**
+   * Reads a digest such as {@code sha256:0123...}.
+   *
+   * @throws ContentException when it is none
+   */
+  public static BlobDigest parse(String text) throws ContentException {
+    int colon = text.indexOf(':');
+    for (Algorithm algorithm : Algorithm.values()) {
+      if (colon >= 0 && algorithm.id.equals(text.substring(0, colon))) {
+        String hex = text.substring(colon + 1);
+        if (isHex(algorithm, hex)) {
+          return new BlobDigest(algorithm, hex);
+        }
+        throw new ContentException(Kind.INVALID_ARGUMENT, text + ": invalid checksum digest format");
+      }
+    }
+    throw new ContentException(
+        Kind.INVALID_ARGUMENT, text + (colon > 0 ? ": unsupported digest algorithm" : ": invalid checksum digest format"));
+  }
+
+  static boolean isHex(Algorithm algorithm, String hex) {
+    return hex.length() == algorithm.hexLength
+        && hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+  }
+
+  /** The digest of bytes, by the usual algorithm. */
+  public static BlobDigest of(byte[] data) {
+    MessageDigest digest = Algorithm.SHA256.start();
+    digest.update(data);
+    return Algorithm.SHA256.finish(digest);
+  }
+
+  @Override
+  public String toString() {
+    return algorithm.id + ":" + hex;
+  }
+}

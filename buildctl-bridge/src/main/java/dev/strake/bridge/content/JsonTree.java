@@ -1,0 +1,102 @@
+package dev.strake.bridge.content;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.strake.llb.go.GoJsonWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON as maps, lists, texts, whole numbers and truth values, so that a document of which only a part is understood can
+ * be written again with nothing lost.
+ */
+final class JsonTree {
+
+  private static final int MAX_DEPTH = 32;
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private JsonTree() {}
+
+  /** Reads an object. */
+  static Map<String, Object> readObject(byte[] json) throws IOException {
+    try (JsonParser parser = JSON.createParser(json)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new IOException("not a JSON object");
+      }
+      return object(parser, 0);
+    }
+  }
+
+  private static Map<String, Object> object(JsonParser parser, int depth) throws IOException {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      Object value = value(parser, depth + 1);
+      if (value != null) {
+        fields.put(name, value);
+      }
+    }
+    return fields;
+  }
+
+  private static @Nullable Object value(JsonParser parser, int depth) throws IOException {
+    if (depth > MAX_DEPTH) {
+      throw new IOException("JSON nested too deep");
+    }
+    JsonToken token = parser.currentToken();
+    return switch (token) {
+      case START_OBJECT -> object(parser, depth);
+      case START_ARRAY -> {
+        List<Object> values = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          Object value = value(parser, depth + 1);
+          if (value != null) {
+            values.add(value);
+          }
+        }
+        yield values;
+      }
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT -> parser.getLongValue();
+      case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
+      case VALUE_NULL -> null;
+      default -> throw new IOException("unexpected " + token + " in JSON");
+    };
+  }
+
+  /** Writes an object without white space. */
+  static byte[] write(Map<String, Object> object) {
+    GoJsonWriter writer = GoJsonWriter.compact();
+    write(writer, object);
+    return writer.toBytes();
+  }
+
+  private static void write(GoJsonWriter writer, Object value) {
+    switch (value) {
+      case Map<?, ?> object -> {
+        writer.beginObject();
+        object.forEach(
+            (name, field) -> {
+              writer.name((String) name);
+              write(writer, field);
+            });
+        writer.endObject();
+      }
+      case List<?> list -> {
+        writer.beginArray();
+        list.forEach(element -> write(writer, element));
+        writer.endArray();
+      }
+      case String text -> writer.string(text);
+      case Long number -> writer.number(number);
+      case Boolean truth -> writer.bool(truth);
+      default -> throw new IllegalStateException("no JSON: " + value.getClass());
+    }
+  }
+}
