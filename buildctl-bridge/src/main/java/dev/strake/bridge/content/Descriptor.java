@@ -16,8 +16,14 @@ public final class Descriptor {
 
   private final Map<String, Object> fields;
 
-  Descriptor(Map<String, Object> fields) {
+  private Descriptor(Map<String, Object> fields) {
     this.fields = fields;
+  }
+
+  static Descriptor of(Map<?, ?> json) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    json.forEach((name, value) -> fields.put((String) name, value));
+    return new Descriptor(fields);
   }
 
   /**
@@ -36,6 +42,10 @@ public final class Descriptor {
    */
   public BlobDigest digest() throws ContentException {
     return BlobDigest.parse(fields.get("digest") instanceof String digest ? digest : "");
+  }
+
+  String mediaType() {
+    return fields.get("mediaType") instanceof String type ? type : "";
   }
 
   Optional<String> annotation(String name) {

@@ -138,9 +138,7 @@ public final class OciIndex {
     if (index.get("manifests") instanceof List<?> list) {
       for (Object element : list) {
         if (element instanceof Map<?, ?> fields) {
-          Map<String, Object> copy = new LinkedHashMap<>();
-          fields.forEach((name, value) -> copy.put((String) name, value));
-          manifests.add(new Descriptor(copy));
+          manifests.add(Descriptor.of(fields));
         }
       }
     }

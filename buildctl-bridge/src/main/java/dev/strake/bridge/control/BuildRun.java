@@ -72,26 +72,31 @@ final class BuildRun implements RunningBuild {
   }
 
   private SolveResponse build() throws InterruptedException {
-    try {
+    try (BlobFolders folders = BlobFolders.of(spec, listener)) {
       targets.check();
       daemon.requireAnswer();
-      return solveInSession();
+      SolveResponse response = solveInSession(spec.withCacheImports(folders.imports()), folders);
+      folders.commit(response.getExporterResponseMap());
+      return response;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private SolveResponse solveInSession() throws InterruptedException, IOException {
+  private SolveResponse solveInSession(SolveSpec effective, BlobFolders folders)
+      throws InterruptedException, IOException {
+    StatusFollower status = new StatusFollower(listener);
     try (SessionTunnel session =
         SessionTunnel.open(
             transport.channel(),
             transport.sessionLoop(),
             transport.executor(),
-            spec.session().sharedKey(),
-            SessionServices.of(spec.session(), targets.byExporter(), transport.executor()))) {
-      StatusFollower status = StatusFollower.follow(transport.channel(), ref, listener);
+            effective.session().sharedKey(),
+            SessionServices.of(
+                effective.session(), targets.byExporter(), folders.stores(), status::step, transport.executor()))) {
+      status.follow(transport.channel(), ref);
       try {
-        return solve(session);
+        return solve(effective, session);
       } finally {
         // The daemon tells the end of the status only to who has let go of the session.
         session.close();
@@ -100,14 +105,15 @@ final class BuildRun implements RunningBuild {
     }
   }
 
-  private SolveResponse solve(SessionTunnel session) throws InterruptedException {
-    SolveRequest request = SolveRequests.of(spec, ref, session.id());
+  private SolveResponse solve(SolveSpec effective, SessionTunnel session) throws InterruptedException {
+    SolveRequest request = SolveRequests.of(effective, ref, session.id());
     ListenableFuture<SolveResponse> solving = solving(request);
-    return switch (spec.work()) {
+    return switch (effective.work()) {
       case SolveSpec.Work.Graph graph -> await(solving);
       case SolveSpec.Work.Frontend frontend -> await(solving);
       case SolveSpec.Work.Function(BuildFunction function) ->
-          new FunctionBuild(client, transport.channel(), calls, spec, ref, session.id()).await(function, solving);
+          new FunctionBuild(client, transport.channel(), calls, effective, ref, session.id())
+              .await(function, solving);
     };
   }
 

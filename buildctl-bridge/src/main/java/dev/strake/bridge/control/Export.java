@@ -35,6 +35,11 @@ public record Export(String type, Map<String, String> attributes, Destination de
     record Stream(OutputStream stream) implements Destination {}
   }
 
+  /** Whether it becomes an OCI layout in a folder. */
+  boolean isLayout() {
+    return (type.equals("oci") || type.equals("docker")) && destination instanceof Destination.Directory;
+  }
+
   /** An image in the daemon's store, or in a registry. */
   public static Export onDaemon(String type, Map<String, String> attributes) {
     return new Export(type, attributes, new Destination.OnDaemon());

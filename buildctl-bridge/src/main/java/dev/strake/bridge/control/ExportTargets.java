@@ -33,7 +33,12 @@ final class ExportTargets {
       requireFit(export);
       switch (export.destination()) {
         case Destination.OnDaemon onDaemon -> {}
-        case Destination.Directory(var path) -> targets.put(id, new ExportTarget.Directory(path, mode(export)));
+        case Destination.Directory(var path) -> {
+          // A layout comes blob by blob: see BlobFolders.
+          if (!export.isLayout()) {
+            targets.put(id, new ExportTarget.Directory(path, mode(export)));
+          }
+        }
         case Destination.File(var path) -> targets.put(id, new ArchiveFile(path));
         case Destination.Stream(var stream) -> targets.put(id, new ArchiveStream(stream));
       }
@@ -51,7 +56,7 @@ final class ExportTargets {
         require(!takesFolder, "output directory is required for " + type + " exporter");
       }
       case Destination.Directory directory ->
-          require(takesFolder, "output directory is not supported by " + type + " exporter");
+          require(takesFolder || export.isLayout(), "output directory is not supported by " + type + " exporter");
       case Destination.File file -> require(takesFile, "output file writer is not supported by " + type + " exporter");
       case Destination.Stream stream ->
           require(takesFile, "output file writer is not supported by " + type + " exporter");

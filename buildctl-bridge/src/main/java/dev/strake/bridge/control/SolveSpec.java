@@ -84,6 +84,23 @@ public record SolveSpec(
     record Function(BuildFunction function) implements Work {}
   }
 
+  /** The same with these caches to import. */
+  SolveSpec withCacheImports(List<CacheEntry> imports) {
+    return new SolveSpec(
+        work,
+        ref,
+        options,
+        inputs,
+        exports,
+        imports,
+        cacheExports,
+        entitlements,
+        session,
+        sourcePolicy,
+        behaviour,
+        product);
+  }
+
   public static Builder ofGraph(Definition definition) {
     return new Builder(new Work.Graph(definition));
   }

@@ -15,6 +15,7 @@ import dev.strake.bridge.proto.control.VertexWarning;
 import dev.strake.llb.SourceRange;
 import dev.strake.llb.pb.Range;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +59,12 @@ final class StatusEvents {
         WireRecords.instant(status.getTimestamp()),
         status.hasStarted() ? Optional.of(WireRecords.instant(status.getStarted())) : Optional.empty(),
         status.hasCompleted() ? Optional.of(WireRecords.instant(status.getCompleted())) : Optional.empty());
+  }
+
+  /** A step of this side. */
+  static ProgressEvent step(String vertex, String name, Instant started, Optional<Instant> completed) {
+    return new VertexChanged(
+        vertex, List.of(), name, false, Optional.of(started), completed, "", Optional.empty());
   }
 
   private static LogWritten log(VertexLog log) {

@@ -1,13 +1,18 @@
 package dev.strake.bridge.control;
 
+import dev.strake.bridge.content.BlobDigest;
 import dev.strake.bridge.proto.control.ControlGrpc;
 import dev.strake.bridge.proto.control.StatusRequest;
 import dev.strake.bridge.proto.control.StatusResponse;
+import dev.strake.bridge.session.Ids;
 import io.grpc.Channel;
 import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -21,30 +26,39 @@ final class StatusFollower implements StreamObserver<StatusResponse> {
   private final Context.CancellableContext context = Context.ROOT.withCancellation();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile long lastHeard = System.nanoTime();
-  private volatile boolean deaf;
+  private boolean deaf;
 
-  private StatusFollower(ProgressListener listener) {
+  StatusFollower(ProgressListener listener) {
     this.listener = listener;
   }
 
-  static StatusFollower follow(Channel daemon, String ref, ProgressListener listener) {
-    StatusFollower follower = new StatusFollower(listener);
-    follower.context.run(
-        () -> ControlGrpc.newStub(daemon).status(StatusRequest.newBuilder().setRef(ref).build(), follower));
-    return follower;
+  void follow(Channel daemon, String ref) {
+    context.run(() -> ControlGrpc.newStub(daemon).status(StatusRequest.newBuilder().setRef(ref).build(), this));
   }
 
   @Override
   public void onNext(StatusResponse response) {
-    List<ProgressEvent> events = deaf ? List.of() : StatusEvents.of(response);
-    if (!events.isEmpty()) {
-      try {
-        listener.onProgress(events);
-      } catch (RuntimeException e) {
-        deaf = true;
-      }
-    }
+    tell(StatusEvents.of(response));
     lastHeard = System.nanoTime();
+  }
+
+  /** A step of this side, which the daemon knows nothing of. */
+  void step(String name) {
+    String vertex = "sha256:" + BlobDigest.of(Ids.next().getBytes(StandardCharsets.UTF_8)).hex();
+    Instant now = Instant.now();
+    tell(List.of(StatusEvents.step(vertex, name, now, Optional.empty())));
+    tell(List.of(StatusEvents.step(vertex, name, now, Optional.of(Instant.now()))));
+  }
+
+  private synchronized void tell(List<ProgressEvent> events) {
+    if (deaf || events.isEmpty()) {
+      return;
+    }
+    try {
+      listener.onProgress(events);
+    } catch (RuntimeException e) {
+      deaf = true;
+    }
   }
 
   /** The build itself tells what went wrong; a status that ends early is no failure of its own. */

@@ -41,6 +41,11 @@ public final class DockerCredentials implements RegistryCredentials {
   }
 
   @Override
+  public Path seedFolder() {
+    return file.toAbsolutePath().getParent();
+  }
+
+  @Override
   public Credentials forHost(String host) {
     String key = host.equals(HUB_HOST) ? HUB_KEY : host;
     try {

@@ -3,9 +3,9 @@ package dev.strake.bridge.session;
 import com.google.protobuf.UnsafeByteOperations;
 import dev.strake.bridge.host.FileErrors;
 import dev.strake.bridge.proto.sshforward.BytesMessage;
+import dev.strake.bridge.ssh.UnixSockets;
 import io.grpc.Status;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class RawConversation implements ForwardedConversation {
 
   static RawConversation connect(Path socket, CallOutput<BytesMessage> output, Executor executor)
       throws IOException {
-    SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+    SocketChannel channel = UnixSockets.connect(socket);
     RawConversation conversation = new RawConversation(channel, output);
     executor.execute(conversation::readAll);
     return conversation;

@@ -1,5 +1,7 @@
 package dev.strake.bridge.session;
 
+import java.nio.file.Path;
+
 /** Who to be at a registry. Implementations are thread-safe. */
 public interface RegistryCredentials {
 
@@ -12,6 +14,12 @@ public interface RegistryCredentials {
   Credentials forHost(String host);
 
   /**
+   * The folder that keeps what tells this user's sessions from others'; made, and written to, when a registry asks for
+   * tokens.
+   */
+  Path seedFolder();
+
+  /**
    * Credentials of a registry; all empty for nobody.
    *
    * @param identityToken a token to use in place of the password
@@ -22,6 +30,16 @@ public interface RegistryCredentials {
 
     public static Credentials none() {
       return NONE;
+    }
+
+    /** What to show in place of a password; empty for nobody. */
+    String secret() {
+      return identityToken.isEmpty() ? password : identityToken;
+    }
+
+    /** Whom to name; empty for a token, which is told by that. */
+    String name() {
+      return identityToken.isEmpty() ? username : "";
     }
 
     @Override

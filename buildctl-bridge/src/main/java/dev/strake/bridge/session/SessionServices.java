@@ -19,11 +19,18 @@ public final class SessionServices {
    * The services.
    *
    * @param targets where exports come to, by the exporter's place in the build's list
+   * @param stores of blobs, by the ids that the daemon knows them by
+   * @param log hears of what the daemon is given
    * @param executor runs what blocks
    * @throws IOException when a local folder cannot be read
    */
   public static List<ServerServiceDefinition> of(
-      SessionSpec spec, Map<Integer, ExportTarget> targets, Executor executor) throws IOException {
+      SessionSpec spec,
+      Map<Integer, ExportTarget> targets,
+      Map<String, OfferedStore> stores,
+      SessionLog log,
+      Executor executor)
+      throws IOException {
     List<ServerServiceDefinition> services = new ArrayList<>();
     services.add(new HealthService().bindService());
     if (!spec.locals().isEmpty()) {
@@ -35,7 +42,18 @@ public final class SessionServices {
     if (!spec.secrets().isEmpty()) {
       services.add(new SecretsService(spec.secrets()).bindService());
     }
-    spec.credentials().ifPresent(credentials -> services.add(new AuthService(credentials).bindService()));
+    if (!spec.ssh().isEmpty()) {
+      services.add(new SshService(spec.ssh(), executor).bindService());
+    }
+    if (!spec.uploads().isEmpty()) {
+      services.add(new UploadService(spec.uploads(), executor).bindService());
+    }
+    if (!stores.isEmpty()) {
+      services.add(new ContentService(stores, executor).bindService());
+    }
+    spec.credentials()
+        .ifPresent(
+            credentials -> services.add(new AuthService(credentials, spec.registryTls(), log).bindService()));
     return services;
   }
 

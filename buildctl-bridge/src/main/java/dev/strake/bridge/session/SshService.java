@@ -8,6 +8,7 @@ import dev.strake.bridge.proto.sshforward.SSHGrpc;
 import dev.strake.bridge.ssh.AgentFilter;
 import dev.strake.bridge.ssh.KeyAgent;
 import dev.strake.bridge.ssh.SocketAgent;
+import dev.strake.bridge.ssh.SshAgent;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** Lets the daemon's steps talk to agents and sockets of this side. */
 final class SshService extends SSHGrpc.SSHImplBase {
@@ -48,34 +50,36 @@ final class SshService extends SSHGrpc.SSHImplBase {
   @Override
   public StreamObserver<BytesMessage> forwardAgent(StreamObserver<BytesMessage> answers) {
     CallOutput<BytesMessage> output = new CallOutput<>((ServerCallStreamObserver<BytesMessage>) answers);
-    String id = CallHeaders.current().first(ID_HEADER).orElse(SshSource.DEFAULT_ID);
+    String id = CallHeaders.current().first(ID_HEADER).filter(name -> !name.isEmpty()).orElse(SshSource.DEFAULT_ID);
     SshSource source = sources.get(id);
     ForwardedConversation conversation = open(id, source, output);
     ((ServerCallStreamObserver<BytesMessage>) answers).setOnCancelHandler(conversation::abandon);
     return conversation;
   }
 
-  private ForwardedConversation open(String id, SshSource source, CallOutput<BytesMessage> output) {
-    Path socket = null;
-    try {
-      switch (source) {
-        case null -> output.fail(unknown("unset ssh forward key " + id));
-        case SshSource.Keys(var identities) -> {
-          return new AgentConversation(new AgentFilter(new KeyAgent(identities)), output);
-        }
-        case SshSource.Agent agent -> {
-          socket = agent.socket();
-          return new AgentConversation(new AgentFilter(SocketAgent.connect(socket)), output);
-        }
-        case SshSource.Raw raw -> {
-          socket = raw.socket();
-          return RawConversation.connect(socket, output, executor);
-        }
-      }
-    } catch (IOException e) {
-      output.fail(unknown("failed to connect to " + socket + ": " + FileErrors.describe(e)));
+  private ForwardedConversation open(String id, @Nullable SshSource source, CallOutput<BytesMessage> output) {
+    if (source == null) {
+      output.fail(unknown("unset ssh forward key " + id));
+      return ForwardedConversation.OVER;
     }
-    return ForwardedConversation.OVER;
+    try {
+      return switch (source) {
+        case SshSource.Keys(var identities) -> new AgentConversation(new AgentFilter(new KeyAgent(identities)), output);
+        case SshSource.Agent(Path socket) -> new AgentConversation(new AgentFilter(agent(socket)), output);
+        case SshSource.Raw(Path socket) -> RawConversation.connect(socket, output, executor);
+      };
+    } catch (IOException e) {
+      output.fail(unknown("failed to dial agent " + id + ": " + FileErrors.describe(e)));
+      return ForwardedConversation.OVER;
+    }
+  }
+
+  private static SshAgent agent(Path socket) throws IOException {
+    try {
+      return SocketAgent.connect(socket);
+    } catch (IOException e) {
+      throw new IOException("failed to connect to " + socket + ": " + e.getMessage(), e);
+    }
   }
 
   private static RuntimeException unknown(String message) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -38,6 +39,11 @@ public final class PrivateKeyFile {
       // Without their own message, which may show a part of the key.
       throw new IOException("failed to parse " + file + ": ssh: malformed key");
     }
+  }
+
+  /** Reads a key for other uses than SSH, such as TLS; otherwise as {@link #read}. */
+  public static PrivateKey readKey(Path file) throws IOException {
+    return read(file).key();
   }
 
   private static SshIdentity parse(String text) throws IOException, GeneralSecurityException {

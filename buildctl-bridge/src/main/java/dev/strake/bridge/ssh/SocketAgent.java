@@ -2,7 +2,6 @@ package dev.strake.bridge.ssh;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ public final class SocketAgent implements SshAgent {
    * @throws IOException when nothing listens there
    */
   public static SocketAgent connect(Path socket) throws IOException {
-    return new SocketAgent(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
+    return new SocketAgent(UnixSockets.connect(socket));
   }
 
   @Override

@@ -63,6 +63,10 @@ public final class SshIdentity {
     return publicKey.clone();
   }
 
+  PrivateKey key() {
+    return key;
+  }
+
   /**
    * A signature as SSH sends it.
    *

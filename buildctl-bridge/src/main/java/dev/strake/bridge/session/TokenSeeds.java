@@ -1,0 +1,129 @@
+package dev.strake.bridge.session;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.strake.llb.go.GoJsonWriter;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Random bytes of this user, for each registry others, which a session's authority is derived from: so a daemon knows
+ * the same user again and learns nothing of the credentials. They are kept beside Docker's configuration, in the file
+ * that {@code buildctl} uses. Where nothing can be written they last as long as this object. Thread-safe.
+ */
+final class TokenSeeds {
+
+  private static final int SEED_BYTES = 16;
+  private static final String FIELD = "Seed";
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Path folder;
+  private final Map<String, byte[]> seeds = new TreeMap<>();
+
+  /**
+   * The seeds of a user.
+   *
+   * @param folder Docker's configuration; made where it is missing
+   */
+  TokenSeeds(Path folder) {
+    this.folder = folder;
+  }
+
+  synchronized byte[] of(String host) throws IOException {
+    byte[] known = seeds.get(host);
+    if (known != null) {
+      return known;
+    }
+    try {
+      Files.createDirectories(folder);
+      try (FileChannel channel =
+              FileChannel.open(
+                  folder.resolve(".token_seed.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock lock = channel.lock()) {
+        readAll();
+        byte[] seed = seeds.computeIfAbsent(host, key -> fresh());
+        writeAll();
+        return seed;
+      }
+    } catch (AccessDeniedException e) {
+      return seeds.computeIfAbsent(host, key -> fresh());
+    } catch (FileSystemException e) {
+      if (String.valueOf(e.getReason()).contains("Read-only")) {
+        return seeds.computeIfAbsent(host, key -> fresh());
+      }
+      throw e;
+    }
+  }
+
+  private static byte[] fresh() {
+    byte[] seed = new byte[SEED_BYTES];
+    RANDOM.nextBytes(seed);
+    return seed;
+  }
+
+  private Path file() {
+    return folder.resolve(".token_seed");
+  }
+
+  /** A file that is damaged says nothing. */
+  private void readAll() throws IOException {
+    byte[] json;
+    try {
+      json = Files.readAllBytes(file());
+    } catch (NoSuchFileException e) {
+      return;
+    }
+    try (JsonParser parser = JSON.createParser(json)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String host = parser.currentName();
+        parser.nextToken();
+        byte[] seed = readSeed(parser);
+        if (seed != null) {
+          seeds.putIfAbsent(host, seed);
+        }
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      // A new one is written in its place.
+    }
+  }
+
+  private static byte @Nullable [] readSeed(JsonParser parser) throws IOException {
+    byte[] seed = null;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      boolean wanted = parser.currentName().equals(FIELD);
+      if (parser.nextToken() == JsonToken.VALUE_STRING && wanted) {
+        seed = Base64.getDecoder().decode(parser.getText());
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return seed;
+  }
+
+  private void writeAll() throws IOException {
+    GoJsonWriter writer = GoJsonWriter.indented("  ").beginObject();
+    seeds.forEach((host, seed) -> writer.name(host).beginObject().name(FIELD).bytes(seed).endObject());
+    Path growing = folder.resolve(".token_seed.tmp");
+    Files.deleteIfExists(growing);
+    Files.createFile(growing, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.write(growing, writer.endObject().toBytes());
+    Files.move(growing, file(), StandardCopyOption.ATOMIC_MOVE);
+  }
+}
