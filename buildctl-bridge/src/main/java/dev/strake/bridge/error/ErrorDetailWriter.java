@@ -3,8 +3,7 @@ package dev.strake.bridge.error;
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import dev.strake.llb.SourceRange;
-import dev.strake.llb.go.GoJson;
-import java.util.Base64;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes what a frontend tells beside an error's message, as {@link ErrorDetailReader} reads it. */
@@ -14,20 +13,19 @@ public final class ErrorDetailWriter {
 
   private ErrorDetailWriter() {}
 
-  /** A place in a source file. */
-  public static Any source(SourceExcerpt excerpt) {
-    String ranges = excerpt.ranges().stream().map(ErrorDetailWriter::range).collect(Collectors.joining(","));
-    String json =
-        "{\"info\":{\"filename\":"
-            + GoJson.string(excerpt.filename())
-            + ",\"data\":\""
-            + Base64.getEncoder().encodeToString(excerpt.data())
-            + "\",\"language\":"
-            + GoJson.string(excerpt.language())
-            + "},\"ranges\":["
-            + ranges
-            + "]}";
-    return Any.newBuilder().setTypeUrl(SOURCE_TYPE).setValue(ByteString.copyFromUtf8(json)).build();
+  /**
+   * Places in a source file.
+   *
+   * @param file the file as JSON
+   * @param ranges the places in it
+   */
+  public static Any source(byte[] file, List<SourceRange> ranges) {
+    String places = ranges.stream().map(ErrorDetailWriter::range).collect(Collectors.joining(","));
+    ByteString json =
+        ByteString.copyFromUtf8("{\"info\":")
+            .concat(ByteString.copyFrom(file))
+            .concat(ByteString.copyFromUtf8(",\"ranges\":[" + places + "]}"));
+    return Any.newBuilder().setTypeUrl(SOURCE_TYPE).setValue(json).build();
   }
 
   private static String range(SourceRange range) {

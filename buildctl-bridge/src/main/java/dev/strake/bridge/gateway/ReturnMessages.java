@@ -4,7 +4,6 @@ import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import dev.strake.bridge.error.ErrorDetailWriter;
 import dev.strake.bridge.error.GrpcErrors;
-import dev.strake.bridge.error.SourceExcerpt;
 import dev.strake.bridge.proto.gateway.Attestation;
 import dev.strake.bridge.proto.gateway.AttestationKind;
 import dev.strake.bridge.proto.gateway.Attestations;
@@ -21,6 +20,7 @@ import dev.strake.frontend.port.GatewayException;
 import dev.strake.frontend.port.GatewayPort;
 import dev.strake.frontend.port.GatewayPort.Reference;
 import dev.strake.frontend.port.SourceInfo;
+import dev.strake.frontend.subrequest.SourceInfoJson;
 import dev.strake.llb.SourceRange;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +109,6 @@ final class ReturnMessages {
   private static Any sourceDetail(SourceInfo source, CompileFailed failure) {
     List<SourceRange> ranges =
         failure.ranges().stream().map(range -> SourceRange.lines(range.first(), range.last())).toList();
-    return ErrorDetailWriter.source(
-        new SourceExcerpt(source.filename(), source.language(), source.data(), ranges));
+    return ErrorDetailWriter.source(SourceInfoJson.of(source), ranges);
   }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import dev.strake.bridge.proto.rpc.Status;
+import dev.strake.frontend.port.SourceInfo;
+import dev.strake.frontend.subrequest.SourceInfoJson;
 import dev.strake.llb.SourceRange;
+import dev.strake.llb.marshal.Definition;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import java.nio.charset.StandardCharsets;
@@ -70,8 +73,11 @@ class GrpcErrorsTest {
     SourceExcerpt excerpt =
         new SourceExcerpt(
             "Dock\"erfile", "Dockerfile", data, List.of(SourceRange.lines(2, 2), SourceRange.lines(3, 3)));
+    byte[] file =
+        SourceInfoJson.of(new SourceInfo("Dock\"erfile", "Dockerfile", data, Definition.EMPTY));
 
-    DaemonException translated = GrpcErrors.translate(failure(ErrorDetailWriter.source(excerpt)));
+    DaemonException translated =
+        GrpcErrors.translate(failure(ErrorDetailWriter.source(file, excerpt.ranges())));
 
     SourceExcerpt read = translated.sources().getFirst();
     assertThat(read).usingRecursiveComparison().isEqualTo(excerpt);
