@@ -6,6 +6,8 @@ parser grammar DockerfileParser;
 
 options {
   tokenVocab = DockerfileLexer;
+  superClass = DockerfileParserBase;
+  contextSuperClass = SyntaxNode;
 }
 
 dockerfile

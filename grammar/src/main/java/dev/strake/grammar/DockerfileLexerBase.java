@@ -26,7 +26,7 @@ abstract class DockerfileLexerBase extends Lexer {
     ONBUILD_DEPTH
   }
 
-  private final TokenQueue queue = new TokenQueue(_tokenFactorySourcePair);
+  private final TokenQueue queue = new TokenQueue(this);
   private final ArrayDeque<HeredocOpening> due = new ArrayDeque<>();
   private final String text;
   private final SyntaxLimits limits;
@@ -47,6 +47,11 @@ abstract class DockerfileLexerBase extends Lexer {
     // Between two pieces there is a token too.
     line = new LogicalLine(text, physical, limits.tokens() / 2);
     instruction = new InstructionReader(line, queue, limits.onbuildDepth());
+  }
+
+  /** The whole input. */
+  final String text() {
+    return text;
   }
 
   /** The escape character; final when all tokens are read. */
@@ -145,8 +150,8 @@ abstract class DockerfileLexerBase extends Lexer {
       exceed(Excess.TOKENS);
     } else if (!instruction.read(escape)) {
       exceed(Excess.ONBUILD_DEPTH);
-    } else if (instruction.takesHeredocs() && line.mayOpenHeredoc()) {
-      openHeredocs(HeredocOpening.find(line.toString()));
+    } else if (instruction.takesHeredocs() && line.value().contains("<<")) {
+      openHeredocs(HeredocOpening.find(line.value()));
     }
   }
 

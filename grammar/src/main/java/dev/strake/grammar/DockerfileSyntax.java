@@ -4,7 +4,6 @@ import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.grammar.source.Span;
-import java.util.List;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -35,7 +34,7 @@ public final class DockerfileSyntax {
     parser.removeErrorListeners();
     parser.setErrorHandler(new TrustingErrorStrategy());
     SyntaxTree tree =
-        new SyntaxTree(read, lexer.escape(), limits, refused, List.copyOf(tokens.all()), parser.dockerfile());
+        new SyntaxTree(read, lexer.escape(), limits, refused, tokens.all(), parser.dockerfile());
     reportExcess(tree, lexer, limits, sink);
     return tree;
   }

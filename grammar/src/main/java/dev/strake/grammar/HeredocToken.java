@@ -1,20 +1,12 @@
 package dev.strake.grammar;
 
-import org.antlr.v4.runtime.CharStream;
-import org.antlr.v4.runtime.CommonToken;
-import org.antlr.v4.runtime.TokenSource;
-import org.antlr.v4.runtime.misc.Pair;
-
 /** The body of a here-document, with what opened it. */
-public final class HeredocToken extends CommonToken {
+public final class HeredocToken extends SourceToken {
 
-  private static final long serialVersionUID = 1L;
+  private final HeredocOpening opening;
 
-  private final transient HeredocOpening opening;
-
-  HeredocToken(
-      Pair<TokenSource, CharStream> source, int type, int start, int stop, HeredocOpening opening) {
-    super(source, type, DEFAULT_CHANNEL, start, stop);
+  HeredocToken(DockerfileLexerBase source, int type, int start, int end, int index, HeredocOpening opening) {
+    super(source, type, start, end, index);
     this.opening = opening;
   }
 

@@ -14,6 +14,7 @@ final class InstructionReader {
   private int piece;
   private int at;
   private boolean heredocs;
+  private boolean first;
 
   InstructionReader(LogicalLine line, TokenQueue tokens, int onbuildLimit) {
     this.line = line;
@@ -26,8 +27,9 @@ final class InstructionReader {
     escape = escapeCharacter;
     piece = 0;
     at = 0;
-    int start = Whitespace.skip(line, 0, line.length());
-    int end = Whitespace.trimEnd(line, start, line.length());
+    first = true;
+    int start = Whitespace.skip(line.value(), 0, line.length());
+    int end = Whitespace.trimEnd(line.value(), start, line.length());
     if (!readInstructions(start, end)) {
       tokens.add(DockerfileLexer.LINE_END, tokens.position());
       return false;
@@ -67,7 +69,7 @@ final class InstructionReader {
   }
 
   private boolean isArray(int from, int to) {
-    return line.charAt(from) == '[' && JsonArray.isArray(line.subSequence(from, to));
+    return line.charAt(from) == '[' && JsonArray.isArray(line.value().substring(from, to));
   }
 
   private int readKeyword(int from, int to) {
@@ -75,9 +77,9 @@ final class InstructionReader {
     while (end < to && !Whitespace.separatesWords(line.charAt(end))) {
       end++;
     }
-    int type = Keywords.typeOf(line, from, end);
+    int type = Keywords.typeOf(line.value(), from, end);
     if (tokens.position() == line.sourceStart(0) && line.valueEnd(0) == 0) {
-      tokens.add(type, tokens.position());
+      addToken(type, tokens.position());
       add(DockerfileLexer.SPACE, DockerfileLexer.SPACE, from);
       add(DockerfileLexer.REST, DockerfileLexer.REST, end);
     } else {
@@ -93,12 +95,12 @@ final class InstructionReader {
     while (more && next + 1 < to && line.charAt(next) == '-' && line.charAt(next + 1) == '-') {
       add(DockerfileLexer.SPACE, DockerfileLexer.SPACE, next);
       scratch.setLength(0);
-      int end = FlagReader.read(line, next, to, escape, scratch);
+      int end = FlagReader.read(line.value(), next, to, escape, scratch);
       more = scratch.length() != 2;
       add(more ? DockerfileLexer.FLAG : DockerfileLexer.FLAGS_END, DockerfileLexer.REST, end);
       next = skipAsciiSpace(end, to);
     }
-    next = Whitespace.skip(line, next, to);
+    next = Whitespace.skip(line.value(), next, to);
     add(DockerfileLexer.SPACE, DockerfileLexer.SPACE, next);
     return next;
   }
@@ -120,9 +122,18 @@ final class InstructionReader {
         addContinuation();
       }
       int pieceEnd = Math.min(end, line.valueEnd(piece));
-      tokens.add(type, line.sourceEnd(piece) - (line.valueEnd(piece) - pieceEnd));
+      addToken(type, line.sourceEnd(piece) - (line.valueEnd(piece) - pieceEnd));
       at = pieceEnd;
       type = further;
+    }
+  }
+
+  private void addToken(int type, int end) {
+    if (first) {
+      tokens.addKeyword(type, end, line.toText());
+      first = false;
+    } else {
+      tokens.add(type, end);
     }
   }
 

@@ -20,8 +20,11 @@ public record JsonArray(List<String> elements, Optional<Span> misfit) {
 
   /** Whether Go's decoder would take the whole text as an array. */
   static boolean isArray(String text) {
+    if (!text.startsWith("[")) {
+      return false;
+    }
     JsonScanner json = new JsonScanner(text);
-    int end = json.at(0) == '[' ? json.skipValue(0, 0) : JsonScanner.INVALID;
+    int end = json.skipValue(0, 0);
     return end != JsonScanner.INVALID && json.skipSpace(end) == json.length();
   }
 

@@ -8,18 +8,19 @@ import java.util.Arrays;
  *
  * <p>Mutable: the lexer reads all lines of a file into the same one. Offsets are UTF-16 code units.
  */
-final class LogicalLine implements CharSequence {
+final class LogicalLine {
 
   private final String text;
   private final PhysicalLines physical;
   private final int pieceLimit;
-  private char[] chars = new char[256];
-  private int length;
+  private final StringBuilder joined = new StringBuilder(0);
+  private String value = "";
   private int[] valueEnds = new int[8];
   private int[] sourceStarts = new int[8];
   private int pieces;
   private int next;
   private boolean open;
+  private boolean blankLines;
 
   LogicalLine(String text, PhysicalLines physical, int pieceLimit) {
     this.text = text;
@@ -33,17 +34,20 @@ final class LogicalLine implements CharSequence {
    * @return false when it has more pieces than the limit, and was not read to its end
    */
   boolean read(int start, char escape) {
-    length = 0;
     pieces = 0;
+    blankLines = false;
     open = take(start, escape);
     // A line that is too long ends the file, as far as the reference is concerned.
     while (open && pieces <= pieceLimit && physical.advance()) {
       int first = physical.firstNonSpace();
-      if (first < physical.contentEnd() && text.charAt(first) != '#') {
+      if (first == physical.contentEnd()) {
+        blankLines = true;
+      } else if (text.charAt(first) != '#') {
         open = take(physical.start(), escape);
       }
     }
     next = physical.next();
+    value = pieces == 1 ? text.substring(start, start + valueEnds[0]) : join();
     return pieces <= pieceLimit;
   }
 
@@ -56,7 +60,7 @@ final class LogicalLine implements CharSequence {
     }
     boolean continued =
         at > start && text.charAt(at - 1) == escape && (at - 1 == start || text.charAt(at - 2) != escape);
-    append(start, continued ? at - 1 : end);
+    add(start, continued ? at - 1 : end);
     return continued;
   }
 
@@ -64,49 +68,64 @@ final class LogicalLine implements CharSequence {
     return c == ' ' || c == '\t';
   }
 
-  private void append(int start, int end) {
-    int size = end - start;
-    if (length + size > chars.length) {
-      chars = Arrays.copyOf(chars, Math.max(length + size, chars.length * 2));
-    }
-    text.getChars(start, end, chars, length);
-    length += size;
+  private void add(int start, int end) {
     if (pieces == valueEnds.length) {
       valueEnds = Arrays.copyOf(valueEnds, pieces * 2);
       sourceStarts = Arrays.copyOf(sourceStarts, pieces * 2);
     }
-    valueEnds[pieces] = length;
+    valueEnds[pieces] = (pieces == 0 ? 0 : valueEnds[pieces - 1]) + end - start;
     sourceStarts[pieces++] = start;
   }
 
-  @Override
-  public char charAt(int index) {
-    return chars[index];
+  private String join() {
+    joined.setLength(0);
+    joined.ensureCapacity(valueEnds[pieces - 1]);
+    for (int i = 0; i < pieces; i++) {
+      joined.append(text, sourceStarts[i], sourceEnd(i));
+    }
+    return joined.toString();
   }
 
-  @Override
-  public int length() {
-    return length;
+  /** What was read, as a value. */
+  LineText toText() {
+    int end = open ? next : sourceEnd(pieces - 1);
+    int last = Math.max(sourceStarts[0], end - 1);
+    return pieces == 1
+        ? new LineText(value, LinePieces.WHOLE, sourceStarts[0], last, blankLines)
+        : new LineText(value, places(), 0, last, blankLines);
   }
 
-  @Override
-  public String subSequence(int start, int end) {
-    return new String(chars, start, end - start);
-  }
-
-  @Override
-  public String toString() {
-    return subSequence(0, length);
-  }
-
-  /** Whether it holds two angle brackets, without which there is no heredoc. */
-  boolean mayOpenHeredoc() {
-    for (int i = 0; i + 1 < length; i++) {
-      if (chars[i] == '<' && chars[i + 1] == '<') {
-        return true;
+  /** The places of all pieces that hold something; of the first, if none does. */
+  private LinePieces places() {
+    int[] starts = new int[pieces];
+    int[] places = new int[pieces];
+    places[0] = sourceStarts[0];
+    int count = 0;
+    int start = 0;
+    for (int i = 0; i < pieces; i++) {
+      if (valueEnds[i] > start) {
+        starts[count] = start;
+        places[count++] = sourceStarts[i];
+        start = valueEnds[i];
       }
     }
-    return false;
+    int size = Math.max(1, count);
+    return size == pieces
+        ? new LinePieces(starts, places)
+        : new LinePieces(Arrays.copyOf(starts, size), Arrays.copyOf(places, size));
+  }
+
+  /** The line without its continuations. */
+  String value() {
+    return value;
+  }
+
+  int length() {
+    return value.length();
+  }
+
+  char charAt(int index) {
+    return value.charAt(index);
   }
 
   int pieces() {

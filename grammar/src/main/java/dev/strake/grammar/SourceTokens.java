@@ -1,48 +1,65 @@
 package dev.strake.grammar;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.TokenStream;
-import org.antlr.v4.runtime.WritableToken;
 import org.antlr.v4.runtime.misc.Interval;
 
-/** All tokens of a file, of which a parser sees those that are not hidden. */
+/** All tokens of a file, of which a parser sees those that are not hidden. Its positions are those of all tokens. */
 final class SourceTokens implements TokenStream {
 
+  // What there is room for at first: real files have a token for every twenty characters.
+  private static final int CHARACTERS_PER_TOKEN = 16;
+  private static final int MOST_AT_FIRST = 4096;
+
   private final TokenSource source;
-  private final List<Token> all = new ArrayList<>();
-  private Token[] visible = new Token[64];
-  private int visibleCount;
+  private Token[] tokens;
+  private int count;
   private int position;
 
   SourceTokens(TokenSource source) {
     this.source = source;
+    tokens = new Token[8 + Math.min(MOST_AT_FIRST, source.getInputStream().size() / CHARACTERS_PER_TOKEN)];
     Token token;
     do {
       token = source.nextToken();
-      ((WritableToken) token).setTokenIndex(all.size());
-      all.add(token);
-      if (token.getChannel() == Token.DEFAULT_CHANNEL) {
-        if (visibleCount == visible.length) {
-          visible = Arrays.copyOf(visible, visibleCount * 2);
-        }
-        visible[visibleCount++] = token;
+      if (count == tokens.length) {
+        tokens = Arrays.copyOf(tokens, count * 2);
       }
+      tokens[count++] = token;
     } while (token.getType() != Token.EOF);
+    position = skipHidden(0);
   }
 
+  /** All tokens, hidden ones and the end of the file included; not to be changed by anyone. */
   List<Token> all() {
-    return all;
+    return Collections.unmodifiableList(Arrays.asList(tokens).subList(0, count));
+  }
+
+  private int skipHidden(int from) {
+    int at = from;
+    while (tokens[at].getChannel() != Token.DEFAULT_CHANNEL) {
+      at++;
+    }
+    return at;
   }
 
   @Override
   public Token LT(int k) {
-    int at = k > 0 ? position + k - 1 : position + k;
-    return visible[Math.max(0, Math.min(at, visibleCount - 1))];
+    int at = position;
+    for (int i = 1; i < k && at + 1 < count; i++) {
+      at = skipHidden(at + 1);
+    }
+    for (int i = 0; i > k && at > 0; i--) {
+      do {
+        at--;
+      } while (at > 0 && tokens[at].getChannel() != Token.DEFAULT_CHANNEL);
+    }
+    return tokens[at];
   }
 
   @Override
@@ -52,7 +69,8 @@ final class SourceTokens implements TokenStream {
 
   @Override
   public void consume() {
-    position++;
+    // The end of the file, which is not hidden, stays.
+    position = skipHidden(Math.min(position + 1, count - 1));
   }
 
   @Override
@@ -77,12 +95,12 @@ final class SourceTokens implements TokenStream {
 
   @Override
   public int size() {
-    return visibleCount;
+    return count;
   }
 
   @Override
   public Token get(int index) {
-    return visible[index];
+    return tokens[index];
   }
 
   @Override
@@ -99,14 +117,14 @@ final class SourceTokens implements TokenStream {
   public String getText(Interval interval) {
     StringBuilder text = new StringBuilder();
     for (int i = interval.a; i <= interval.b; i++) {
-      text.append(visible[i].getText());
+      text.append(tokens[i].getText());
     }
     return text.toString();
   }
 
   @Override
   public String getText() {
-    return getText(Interval.of(0, visibleCount - 1));
+    return getText(Interval.of(0, count - 1));
   }
 
   @Override
@@ -116,10 +134,6 @@ final class SourceTokens implements TokenStream {
 
   @Override
   public String getText(Token start, Token stop) {
-    StringBuilder text = new StringBuilder();
-    for (int i = start.getTokenIndex(); i <= stop.getTokenIndex(); i++) {
-      text.append(all.get(i).getText());
-    }
-    return text.toString();
+    return getText(Interval.of(start.getTokenIndex(), stop.getTokenIndex()));
   }
 }

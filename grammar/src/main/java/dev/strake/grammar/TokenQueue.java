@@ -1,22 +1,17 @@
 package dev.strake.grammar;
 
 import java.util.ArrayDeque;
-import org.antlr.v4.runtime.CharStream;
-import org.antlr.v4.runtime.CommonToken;
-import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.TokenSource;
-import org.antlr.v4.runtime.misc.Pair;
 
 /** Tokens that are read and not yet handed over. Each starts where the one before it ended. */
 final class TokenQueue {
 
-  private final Pair<TokenSource, CharStream> source;
+  private final DockerfileLexerBase source;
   private final ArrayDeque<Token> tokens = new ArrayDeque<>();
   private int position;
   private int count;
 
-  TokenQueue(Pair<TokenSource, CharStream> source) {
+  TokenQueue(DockerfileLexerBase source) {
     this.source = source;
   }
 
@@ -40,7 +35,7 @@ final class TokenQueue {
 
   /** Adds a token from the position to {@code end}. */
   void add(int type, int end) {
-    add(new CommonToken(source, type, channel(type), position, end - 1), end);
+    add(new SourceToken(source, type, position, end, count));
   }
 
   /** Like {@link #add(int, int)}, for what is only a token where it holds something. */
@@ -50,33 +45,22 @@ final class TokenQueue {
     }
   }
 
+  void addKeyword(int type, int end, LineText line) {
+    add(new KeywordToken(source, type, position, end, count, line));
+  }
+
   void addHeredoc(int type, int end, HeredocOpening opening) {
-    add(new HeredocToken(source, type, position, end - 1, opening), end);
+    add(new HeredocToken(source, type, position, end, count, opening));
   }
 
   /** Adds the end of the file. */
   void addEnd() {
-    add(new CommonToken(source, Token.EOF, Token.DEFAULT_CHANNEL, position, position - 1), position);
+    add(Token.EOF, position);
   }
 
-  private void add(CommonToken token, int end) {
-    if (end == position) {
-      // ANTLR would take what starts behind the last character for the end of the file.
-      token.setText("");
-    }
+  private void add(SourceToken token) {
     tokens.add(token);
-    position = end;
+    position = token.getStopIndex() + 1;
     count++;
-  }
-
-  private static int channel(int type) {
-    return switch (type) {
-      case DockerfileLexer.BOM,
-          DockerfileLexer.TRIVIA,
-          DockerfileLexer.SPACE,
-          DockerfileLexer.CONTINUATION ->
-          Lexer.HIDDEN;
-      default -> Token.DEFAULT_CHANNEL;
-    };
   }
 }

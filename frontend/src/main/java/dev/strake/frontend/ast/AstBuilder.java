@@ -5,6 +5,8 @@ import dev.strake.grammar.DockerfileLexer;
 import dev.strake.grammar.DockerfileParser.DirectiveContext;
 import dev.strake.grammar.DockerfileParser.LineContext;
 import dev.strake.grammar.DockerfileSyntax;
+import dev.strake.grammar.KeywordToken;
+import dev.strake.grammar.LineText;
 import dev.strake.grammar.SyntaxDiagnostics;
 import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.SyntaxTree;
@@ -36,13 +38,14 @@ public final class AstBuilder {
   private final Map<String, Span> seen = new HashMap<>();
   private final List<Statement> statements = new ArrayList<>();
   private final List<Integer> emptyContinuations = new ArrayList<>();
-  private final WordBudget budget;
+  private final StatementReader reader;
   private boolean anyLine;
 
   private AstBuilder(SyntaxTree tree, DiagnosticSink sink) {
     this.tree = tree;
     this.sink = sink;
-    this.budget = new WordBudget(tree.limits().words());
+    WordBudget budget = new WordBudget(tree.limits().words());
+    this.reader = new StatementReader(tree, new FormReader(tree, budget, sink), sink);
   }
 
   /**
@@ -101,13 +104,14 @@ public final class AstBuilder {
 
   private void addStatement(LineContext line) {
     anyLine = true;
-    LineText text = LineText.of(tree, line.getStart());
+    KeywordToken start = (KeywordToken) line.getStart();
+    LineText text = start.line();
     SourceFile file = tree.file();
-    LineRange lines = new LineRange(file.lineOf(text.start()), file.lineOf(text.last()));
+    LineRange lines = new LineRange(file.lineOf(start.getStartIndex()), file.lineOf(text.last()));
     if (text.blankLines()) {
       emptyContinuations.add(lines.last());
     }
-    new StatementReader(tree, text, lines, budget, sink).read(line).ifPresent(statements::add);
+    reader.read(line, LogicalText.of(text), lines).ifPresent(statements::add);
   }
 
   private void reportNoInstructions() {

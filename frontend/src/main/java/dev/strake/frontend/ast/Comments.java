@@ -11,14 +11,14 @@ final class Comments {
 
   /** The comments in {@code [from, to)} of a text, which holds comment lines and blank lines only. */
   static List<String> read(String text, int from, int to) {
-    List<String> comments = new ArrayList<>();
+    List<String> comments = new ArrayList<>(4);
     int start = from;
     while (start < to) {
       int newline = text.indexOf('\n', start);
       int end = newline < 0 || newline >= to ? to : newline;
       int mark = Whitespace.skip(text, start, end);
       if (mark < end) {
-        String comment = Whitespace.trim(behindFirstByte(text, start, end));
+        String comment = behindFirstByte(text, start, end);
         if (comment.isEmpty()) {
           // A comment without a text parts those above it from the instruction. A blank line does not.
           comments.clear();
@@ -31,10 +31,15 @@ final class Comments {
     return comments;
   }
 
-  /** The line without its first byte: the comment mark, or, where the line is indented, a part of the indentation. */
+  /**
+   * The line without its first byte, the comment mark, or, where the line is indented, a part of the indentation; and
+   * without the spaces around it.
+   */
   private static String behindFirstByte(String text, int start, int end) {
+    int last = Whitespace.trimEnd(text, start + 1, end);
     char first = text.charAt(start);
-    String rest = text.substring(start + 1, end);
-    return first < 0x80 ? rest : "\uFFFD".repeat(first < 0x800 ? 1 : 2) + rest;
+    return first < 0x80
+        ? text.substring(Whitespace.skip(text, start + 1, last), last)
+        : "\uFFFD".repeat(first < 0x800 ? 1 : 2) + text.substring(start + 1, last);
   }
 }

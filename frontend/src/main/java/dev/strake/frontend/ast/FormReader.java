@@ -15,59 +15,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts the arguments of one instruction into the shape that its keyword asks for. */
+/** Puts the arguments of instructions into the shapes that their keywords ask for. */
 final class FormReader {
 
   private final SourceFile file;
   private final char escape;
   private final int wordLimit;
-  private final LineRange lines;
   private final WordBudget budget;
   private final DiagnosticSink sink;
 
-  /**
-   * A reader for the instructions of one logical line.
-   *
-   * @param lines the lines to report for what is wrong
-   */
-  FormReader(SyntaxTree tree, LineRange lines, WordBudget budget, DiagnosticSink sink) {
+  FormReader(SyntaxTree tree, WordBudget budget, DiagnosticSink sink) {
     this.file = tree.file();
     this.escape = tree.escape();
     this.wordLimit = tree.limits().words();
     this.budget = budget;
-    this.lines = lines;
     this.sink = sink;
   }
 
-  /** The form of arguments behind a keyword of the given token type; empty when an error was reported. */
-  Optional<Form> read(int keyword, LogicalText arguments) {
+  /**
+   * The form of arguments behind a keyword of the given token type; empty when an error was reported.
+   *
+   * @param lines the logical line's, to report for what is wrong
+   */
+  Optional<Form> read(int keyword, LogicalText arguments, LineRange lines) {
     if (arguments.isEmpty()) {
       return Optional.of(new Form.Empty());
     }
     return switch (keyword) {
       case DockerfileParser.CMD, DockerfileParser.ENTRYPOINT, DockerfileParser.RUN, DockerfileParser.SHELL ->
-          command(arguments);
-      case DockerfileParser.ADD, DockerfileParser.COPY, DockerfileParser.VOLUME -> list(arguments);
+          command(arguments, lines);
+      case DockerfileParser.ADD, DockerfileParser.COPY, DockerfileParser.VOLUME -> list(arguments, lines);
       case DockerfileParser.EXPOSE, DockerfileParser.FROM ->
           words(arguments);
       case DockerfileParser.ARG -> names(arguments);
-      case DockerfileParser.ENV -> keyValues(arguments, "ENV");
-      case DockerfileParser.LABEL -> keyValues(arguments, "LABEL");
-      case DockerfileParser.HEALTHCHECK -> health(arguments);
+      case DockerfileParser.ENV -> keyValues(arguments, "ENV", lines);
+      case DockerfileParser.LABEL -> keyValues(arguments, "LABEL", lines);
+      case DockerfileParser.HEALTHCHECK -> health(arguments, lines);
       default -> Optional.of(new Form.Text(arguments));
     };
   }
 
-  private Optional<Form> command(LogicalText arguments) {
+  private Optional<Form> command(LogicalText arguments, LineRange lines) {
     String text = arguments.value();
     LogicalText trimmed = arguments.part(Whitespace.skip(text, 0, text.length()), text.length());
     Optional<JsonArray> array = JsonArray.read(trimmed.value(), budget.left());
-    return array.isPresent() ? exec(array.get(), trimmed) : Optional.of(new Form.Text(arguments));
+    return array.isPresent() ? exec(array.get(), trimmed, lines) : Optional.of(new Form.Text(arguments));
   }
 
-  private Optional<Form> list(LogicalText arguments) {
+  private Optional<Form> list(LogicalText arguments, LineRange lines) {
     Optional<JsonArray> array = JsonArray.read(arguments.value(), budget.left());
-    return array.isPresent() ? exec(array.get(), arguments) : words(arguments);
+    return array.isPresent() ? exec(array.get(), arguments, lines) : words(arguments);
   }
 
   private Optional<Form> words(LogicalText arguments) {
@@ -83,7 +80,7 @@ final class FormReader {
     return enough;
   }
 
-  private Optional<Form> exec(JsonArray array, LogicalText arguments) {
+  private Optional<Form> exec(JsonArray array, LogicalText arguments, LineRange lines) {
     if (array.misfit().isEmpty()) {
       return fits(array.elements().size(), arguments)
           ? Optional.of(new Form.Exec(array.elements(), arguments))
@@ -103,7 +100,7 @@ final class FormReader {
     return Optional.of(words.isEmpty() ? new Form.Empty() : new Form.Words(words));
   }
 
-  private Optional<Form> keyValues(LogicalText arguments, String instruction) {
+  private Optional<Form> keyValues(LogicalText arguments, String instruction, LineRange lines) {
     List<LogicalText> words = Words.quoted(arguments, escape, budget.left());
     if (!fits(words.size(), arguments)) {
       return Optional.empty();
@@ -112,7 +109,7 @@ final class FormReader {
       return Optional.of(new Form.Empty());
     }
     if (words.get(0).value().indexOf('=') < 0) {
-      return oldKeyValue(arguments, instruction);
+      return oldKeyValue(arguments, instruction, lines);
     }
     List<KeyValue> pairs = new ArrayList<>(words.size());
     for (LogicalText word : words) {
@@ -128,7 +125,7 @@ final class FormReader {
   }
 
   /** {@code key value}: everything behind the first white space is the value, whatever is quoted. */
-  private Optional<Form> oldKeyValue(LogicalText arguments, String instruction) {
+  private Optional<Form> oldKeyValue(LogicalText arguments, String instruction, LineRange lines) {
     String text = arguments.value();
     int end = 0;
     while (end < text.length() && !Whitespace.separatesWords(text.charAt(end))) {
@@ -146,7 +143,7 @@ final class FormReader {
     return Optional.of(new Form.KeyValues(List.of(pair)));
   }
 
-  private Optional<Form> health(LogicalText arguments) {
+  private Optional<Form> health(LogicalText arguments, LineRange lines) {
     String text = arguments.value();
     int end = 0;
     while (end < text.length() && !isAsciiSpace(text.charAt(end))) {
@@ -161,7 +158,7 @@ final class FormReader {
     if (command.isEmpty()) {
       return Optional.of(new Form.Health(type, new Form.Empty()));
     }
-    return command(command).map(form -> new Form.Health(type, form));
+    return command(command, lines).map(form -> new Form.Health(type, form));
   }
 
   private static boolean isAsciiSpace(char c) {

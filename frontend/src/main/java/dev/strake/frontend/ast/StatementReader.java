@@ -20,35 +20,36 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
-/** Makes the statement of one logical line. */
+/** Makes the statements of logical lines. */
 final class StatementReader {
 
   private final SyntaxTree tree;
   private final SourceFile file;
-  private final LineText text;
-  private final LineRange lines;
   private final FormReader forms;
   private final DiagnosticSink sink;
 
-  StatementReader(SyntaxTree tree, LineText text, LineRange lines, WordBudget budget, DiagnosticSink sink) {
+  StatementReader(SyntaxTree tree, FormReader forms, DiagnosticSink sink) {
     this.tree = tree;
     this.file = tree.file();
-    this.text = text;
-    this.lines = lines;
-    this.forms = new FormReader(tree, lines, budget, sink);
+    this.forms = forms;
     this.sink = sink;
   }
 
-  /** The statement; empty when an error was reported. */
-  Optional<Statement> read(LineContext context) {
+  /**
+   * The statement of a line; empty when an error was reported.
+   *
+   * @param text the line's text
+   * @param lines the line's place, to report for what is wrong
+   */
+  Optional<Statement> read(LineContext context, LogicalText text, LineRange lines) {
     InstructionContext instruction = (InstructionContext) context.getChild(0);
     List<String> comments = comments(context.getStart());
-    Optional<Statement> bare = instruction(instruction, text.value(), comments);
+    Optional<Statement> bare = instruction(instruction, text, lines, comments);
     boolean heredocsFollow = context.getChild(context.getChildCount() - 1) instanceof HeredocContext;
     if (bare.isEmpty() || !heredocsFollow) {
       return bare;
     }
-    HeredocReader reader = new HeredocReader(file, text.value(), lines, sink);
+    HeredocReader reader = new HeredocReader(file, text, lines, sink);
     return reader.read(context).map(heredocs -> withHeredocs(bare.get(), heredocs));
   }
 
@@ -63,7 +64,7 @@ final class StatementReader {
         heredocs,
         bare.comments(),
         bare.span().cover(last),
-        new LineRange(lines.first(), file.lineOf(last.end())));
+        new LineRange(bare.lines().first(), file.lineOf(last.end())));
   }
 
   private List<String> comments(Token first) {
@@ -79,44 +80,58 @@ final class StatementReader {
 
   /** Reads an instruction; {@code original} is its text, from its keyword on, but for white space. */
   private Optional<Statement> instruction(
-      InstructionContext context, LogicalText original, List<String> comments) {
+      InstructionContext context, LogicalText original, LineRange lines, List<String> comments) {
     ParserRuleContext keyword = (ParserRuleContext) context.getChild(0);
-    String name = original.value().substring(start(keyword, original), end(keyword, original));
-    List<Flag> flags = List.of();
-    LogicalText arguments = original.part(original.value().length(), original.value().length());
-    Optional<Form> form = Optional.empty();
-    boolean hasArguments = false;
-    for (int i = 1; i < context.getChildCount(); i++) {
-      ParserRuleContext child = (ParserRuleContext) context.getChild(i);
-      if (child instanceof FlagContext flag) {
-        flags = flags.isEmpty() ? new ArrayList<>() : flags;
-        addFlag(flag, original, flags);
-      } else {
-        hasArguments = true;
-        arguments = original.part(start(child, original), end(child, original));
-        form =
-            child instanceof InstructionContext nested
-                ? instruction(nested, arguments, List.of()).map(Form.Nested::new)
-                : forms.read(keyword.getStart().getType(), arguments);
-      }
-    }
-    if (!hasArguments) {
+    String name = name(keyword, original);
+    int last = context.getChildCount() - 1;
+    boolean hasArguments = last > 0 && !(context.getChild(last) instanceof FlagContext);
+    List<Flag> flags = flags(context, hasArguments ? last : last + 1, original);
+    Optional<Form> form;
+    LogicalText arguments;
+    if (hasArguments) {
+      ParserRuleContext child = (ParserRuleContext) context.getChild(last);
+      arguments = original.part(start(child, original), end(child, original));
+      form =
+          child instanceof InstructionContext nested
+              ? instruction(nested, arguments, lines, List.of()).map(Form.Nested::new)
+              : forms.read(keyword.getStart().getType(), arguments, lines);
+    } else {
+      arguments = original.part(original.value().length(), original.value().length());
       form = Optional.of(new Form.Empty());
     }
-    List<Flag> allFlags = flags;
-    LogicalText allArguments = arguments;
+    if (form.isEmpty()) {
+      return Optional.empty();
+    }
     Span span = new Span(context.getStart().getStartIndex(), context.getStop().getStopIndex() + 1);
-    return form.map(
-        shape -> new Statement(name, original, allFlags, allArguments, shape, List.of(), comments, span, lines));
+    return Optional.of(
+        new Statement(name, original, flags, arguments, form.get(), List.of(), comments, span, lines));
   }
 
-  private void addFlag(FlagContext context, LogicalText original, List<Flag> flags) {
-    if (context.getStart().getType() == DockerfileLexer.FLAG) {
-      int start = start(context, original);
-      int end = end(context, original);
-      String word = FlagReader.unquote(original.value().substring(start, end), tree.escape());
-      flags.add(new Flag(word, original.span(start, end)));
+  private static String name(ParserRuleContext keyword, LogicalText original) {
+    int start = start(keyword, original);
+    int end = end(keyword, original);
+    // Nearly all are written in capitals, as their tokens' types are: these names are there already.
+    String usual = DockerfileLexer.VOCABULARY.getSymbolicName(keyword.getStart().getType());
+    boolean same = end - start == usual.length() && original.value().startsWith(usual, start);
+    return same ? usual : original.value().substring(start, end);
+  }
+
+  /** The flags among the children {@code [1, to)}. */
+  private List<Flag> flags(InstructionContext context, int to, LogicalText original) {
+    if (to == 1) {
+      return List.of();
     }
+    List<Flag> flags = new ArrayList<>(to - 1);
+    for (int i = 1; i < to; i++) {
+      FlagContext flag = (FlagContext) context.getChild(i);
+      if (flag.getStart().getType() == DockerfileLexer.FLAG) {
+        int start = start(flag, original);
+        int end = end(flag, original);
+        String word = FlagReader.unquote(original.value().substring(start, end), tree.escape());
+        flags.add(new Flag(word, original.span(start, end)));
+      }
+    }
+    return flags;
   }
 
   private static int start(ParserRuleContext part, LogicalText original) {

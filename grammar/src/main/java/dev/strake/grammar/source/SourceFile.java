@@ -27,9 +27,13 @@ public final class SourceFile {
     this.bytes = bytes;
   }
 
-  /** A file of these bytes, read as UTF-8; what is not UTF-8 reads as {@link Utf8Escapes} say. */
+  /**
+   * A file of these bytes, read as UTF-8; what is not UTF-8 reads as {@link Utf8Escapes} say.
+   *
+   * @param bytes handed over, not to be changed any more
+   */
   public static SourceFile of(String name, byte[] bytes) {
-    return new SourceFile(name, bytes.clone());
+    return new SourceFile(name, bytes);
   }
 
   /** A file of this text. */
