@@ -3,6 +3,7 @@ package dev.strake.bridge.cli;
 import dev.strake.bridge.daemon.DaemonDiagnostics;
 import dev.strake.bridge.error.DaemonException;
 import dev.strake.bridge.error.SourceExcerpt;
+import dev.strake.bridge.host.FileErrors;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Session;
 import dev.strake.frontend.CompileFailed;
@@ -14,10 +15,6 @@ import dev.strake.grammar.diagnostics.Palette;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -53,8 +50,8 @@ final class FailureReport {
       case CompileFailed compile -> printCompileFailed(compile);
       case HostFailure host -> print(host.diagnostic());
       case DaemonException daemon -> printDaemonFailure(daemon);
-      case UncheckedIOException io -> print(ofIo(io.getCause()));
-      case IOException io -> print(ofIo(io));
+      case UncheckedIOException io -> print(CliDiagnostics.inputOutput(FileErrors.describe(io.getCause())));
+      case IOException io -> print(CliDiagnostics.inputOutput(FileErrors.describe(io)));
       case InterruptedException interrupted -> print(CliDiagnostics.canceled());
       default -> print(CliDiagnostics.bug(failure));
     }
@@ -92,18 +89,5 @@ final class FailureReport {
           case INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, PERMISSION_DENIED, UNIMPLEMENTED, FAILED ->
               CliDiagnostics.solve(String.valueOf(failure.getMessage()));
         });
-  }
-
-  private static Diagnostic ofIo(IOException failure) {
-    if (failure instanceof FileSystemException file && file.getFile() != null) {
-      String reason =
-          switch (file) {
-            case NoSuchFileException missing -> "there is no such file or folder";
-            case AccessDeniedException denied -> "no permission";
-            default -> Optional.ofNullable(file.getReason()).orElse(file.getClass().getSimpleName());
-          };
-      return CliDiagnostics.notWritable(Path.of(file.getFile()), reason);
-    }
-    return CliDiagnostics.inputOutput(Optional.ofNullable(failure.getMessage()).orElse(failure.toString()));
   }
 }

@@ -12,10 +12,10 @@ public final class FileErrors {
 
   private FileErrors() {}
 
-  /** Such as {@code /etc/shadow: permission denied}. */
+  /** Such as {@code /etc/shadow: permission denied}; where no file is named, what the exception says. */
   public static String describe(Exception error) {
-    if (!(error instanceof FileSystemException file)) {
-      return String.valueOf(error.getMessage());
+    if (!(error instanceof FileSystemException file) || file.getFile() == null) {
+      return error.getMessage() == null ? error.toString() : error.getMessage();
     }
     String reason =
         switch (file) {
