@@ -1,8 +1,15 @@
 package dev.strake.bridge.control;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Where a daemon listens. */
+/**
+ * Where a daemon listens.
+ *
+ * <pre>{@code
+ * DaemonAddress address = DaemonAddress.parse("docker-container://buildkitd?context=remote");
+ * }</pre>
+ */
 public sealed interface DaemonAddress {
 
   /** A unix socket. */
@@ -13,40 +20,85 @@ public sealed interface DaemonAddress {
     }
   }
 
-  /** A TCP port, in clear text. */
+  /** A TCP port, secured by {@link ConnectOptions#tls} where that is set. */
   record Tcp(String host, int port) implements DaemonAddress {
     @Override
     public String toString() {
-      return "tcp://" + host + ":" + port;
+      return "tcp://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
   }
 
   /**
-   * Reads an address such as {@code unix:///run/buildkit/buildkitd.sock} or {@code tcp://127.0.0.1:1234}.
+   * A daemon on another machine, reached through {@code ssh} and the {@code buildctl} there.
+   *
+   * @param user absent for ssh's own choice
+   * @param port absent for ssh's own choice
+   * @param socket of the daemon there; empty for the usual one
+   */
+  record Ssh(Optional<String> user, String host, Optional<Integer> port, String socket) implements DaemonAddress {
+    @Override
+    public String toString() {
+      return "ssh://" + user.map(name -> name + "@").orElse("") + host + port.map(n -> ":" + n).orElse("") + socket;
+    }
+  }
+
+  /** A daemon in a container, reached through {@code docker exec}; with a context of Docker's client, or its own. */
+  record DockerContainer(String container, String context) implements DaemonAddress {
+    @Override
+    public String toString() {
+      return "docker-container://" + container + (context.isEmpty() ? "" : "?context=" + context);
+    }
+  }
+
+  /** A daemon in a container, reached through {@code podman exec}. */
+  record PodmanContainer(String container) implements DaemonAddress {
+    @Override
+    public String toString() {
+      return "podman-container://" + container;
+    }
+  }
+
+  /** A daemon in a container, reached through {@code nerdctl exec}; in a namespace of containerd's, or the usual one. */
+  record NerdctlContainer(String container, String namespace) implements DaemonAddress {
+    @Override
+    public String toString() {
+      return "nerdctl-container://" + container + (namespace.isEmpty() ? "" : "?namespace=" + namespace);
+    }
+  }
+
+  /** A daemon in a pod, reached through {@code kubectl exec}; what is empty is kubectl's own choice. */
+  record KubePod(String pod, String context, String namespace, String container) implements DaemonAddress {
+    @Override
+    public String toString() {
+      return "kube-pod://" + pod;
+    }
+  }
+
+  /** The BuildKit inside a Docker Engine, behind its socket. */
+  record DockerEngine(Path socket) implements DaemonAddress {
+    @Override
+    public String toString() {
+      return "docker://" + socket;
+    }
+  }
+
+  /** The BuildKit inside a Docker Engine, behind its TCP port, in clear text. */
+  record RemoteDockerEngine(String host, int port) implements DaemonAddress {
+    @Override
+    public String toString() {
+      return "docker://" + host + ":" + port;
+    }
+  }
+
+  /**
+   * Reads an address: {@code unix://PATH}, {@code tcp://HOST:PORT}, {@code ssh://[USER@]HOST[:PORT][/SOCKET]}, {@code
+   * docker-container://NAME[?context=C]}, {@code podman-container://NAME}, {@code
+   * nerdctl-container://NAME[?namespace=N]}, {@code kube-pod://POD[?context=C&namespace=N&container=NAME]}, {@code
+   * docker://[SOCKET]} or {@code docker://HOST:PORT}. A unix socket named {@code docker.sock} is a Docker Engine's.
    *
    * @throws IllegalArgumentException when it is none; the message says why
    */
   static DaemonAddress parse(String text) {
-    if (text.startsWith("unix://")) {
-      return new Unix(Path.of(text.substring("unix://".length())));
-    }
-    if (text.startsWith("tcp://")) {
-      return parseTcp(text.substring("tcp://".length()), text);
-    }
-    throw new IllegalArgumentException(
-        "unknown address \"" + text + "\": expected unix://PATH or tcp://HOST:PORT");
-  }
-
-  private static Tcp parseTcp(String hostAndPort, String text) {
-    int colon = hostAndPort.lastIndexOf(':');
-    try {
-      int port = Integer.parseInt(hostAndPort.substring(colon + 1));
-      if (colon > 0 && port > 0 && port < 65536) {
-        return new Tcp(hostAndPort.substring(0, colon), port);
-      }
-    } catch (NumberFormatException notANumber) {
-      // Falls through to the message below, which shows the whole address.
-    }
-    throw new IllegalArgumentException("address \"" + text + "\" has no port: expected tcp://HOST:PORT");
+    return AddressParser.parse(text);
   }
 }

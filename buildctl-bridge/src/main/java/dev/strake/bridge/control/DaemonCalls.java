@@ -75,7 +75,11 @@ final class DaemonCalls {
   private DaemonException unreachable(DaemonException failure, Duration timeout) {
     String message =
         switch (failure.kind()) {
-          case UNAVAILABLE -> "cannot reach a BuildKit daemon at " + address + ": " + Causes.innermost(failure);
+          case UNAVAILABLE ->
+              "cannot reach a BuildKit daemon at "
+                  + address
+                  + ": "
+                  + transport.complaint().orElseGet(() -> Causes.innermost(failure));
           case TIMEOUT -> "no answer from " + address + " within " + timeout.toMillis() + " ms";
           case CANCELLED, INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, PERMISSION_DENIED, UNIMPLEMENTED, FAILED ->
               String.valueOf(failure.getMessage());

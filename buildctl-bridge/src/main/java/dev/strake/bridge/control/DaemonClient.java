@@ -2,6 +2,7 @@ package dev.strake.bridge.control;
 
 import dev.strake.bridge.error.DaemonException;
 import dev.strake.bridge.error.DaemonException.Kind;
+import dev.strake.bridge.host.Host;
 import dev.strake.bridge.proto.control.ControlGrpc;
 import dev.strake.bridge.proto.control.DiskUsageRequest;
 import dev.strake.bridge.proto.control.InfoRequest;
@@ -33,8 +34,8 @@ public final class DaemonClient implements AutoCloseable {
   private final Transport transport;
   private final DaemonCalls calls;
 
-  private DaemonClient(DaemonAddress address, ConnectOptions options) {
-    this.transport = Transport.to(address, options);
+  private DaemonClient(DaemonAddress address, ConnectOptions options, Host host) {
+    this.transport = Transport.to(address, options, host);
     this.calls = new DaemonCalls(address, options, transport);
   }
 
@@ -49,7 +50,12 @@ public final class DaemonClient implements AutoCloseable {
    * @throws java.io.UncheckedIOException when a file of the TLS settings cannot be read or is not what it should be
    */
   public static DaemonClient connect(DaemonAddress address, ConnectOptions options) {
-    return new DaemonClient(address, options);
+    return connect(address, options, Host.current());
+  }
+
+  /** A client whose helper programs are looked for on a host's PATH, and run with its environment. */
+  static DaemonClient connect(DaemonAddress address, ConnectOptions options, Host host) {
+    return new DaemonClient(address, options, host);
   }
 
   /**

@@ -1,0 +1,55 @@
+package dev.strake.bridge.control;
+
+import dev.strake.bridge.tls.PemFile;
+import io.grpc.netty.GrpcSslContexts;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.cert.X509Certificate;
+
+/** From TLS settings to what secures a connection. */
+final class TlsContexts {
+
+  private TlsContexts() {}
+
+  static SslContext of(TlsSettings settings) {
+    try {
+      // The JVM's own: no native library beside it.
+      SslContextBuilder builder = GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.JDK);
+      if (settings.caCertificate().isPresent()) {
+        builder.trustManager(authorities(settings));
+      }
+      if (settings.certificate().isPresent() || settings.key().isPresent()) {
+        addKey(builder, settings);
+      }
+      return builder.build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static X509Certificate[] authorities(TlsSettings settings) throws IOException {
+    try {
+      return PemFile.read(settings.caCertificate().orElseThrow())
+          .certificates()
+          .toArray(new X509Certificate[0]);
+    } catch (IOException e) {
+      throw new IOException("could not read ca certificate: " + e.getMessage(), e);
+    }
+  }
+
+  private static void addKey(SslContextBuilder builder, TlsSettings settings) throws IOException {
+    try {
+      if (settings.certificate().isEmpty() || settings.key().isEmpty()) {
+        throw new IOException("a certificate and its key come together");
+      }
+      builder.keyManager(
+          PemFile.read(settings.key().get()).privateKey(),
+          PemFile.read(settings.certificate().get()).certificates());
+    } catch (IOException e) {
+      throw new IOException("could not read certificate/key: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.bridge.tls;
+
+import org.jspecify.annotations.NullMarked;
