@@ -32,6 +32,25 @@ public final class GoJson {
     return json.toString();
   }
 
+  /** The text as a JSON string without the escapes for HTML, as {@code SetEscapeHTML(false)} has it. */
+  public static String withoutHtmlEscapes(String text) {
+    StringBuilder json = new StringBuilder(text.length() + 2).append('"');
+    int done = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isPlain(c) && !isHtml(c) && !isPairedSurrogate(text, i)) {
+        json.append(text, done, i);
+        appendEscape(json, c);
+        done = i + 1;
+      }
+    }
+    return json.append(text, done, text.length()).append('"').toString();
+  }
+
+  private static boolean isHtml(char c) {
+    return c == '<' || c == '>' || c == '&';
+  }
+
   /** The texts as a JSON array without spaces, such as {@code ["a","b"]}. */
   public static String strings(List<String> texts) {
     StringBuilder json = new StringBuilder("[");

@@ -8,6 +8,8 @@ package dev.strake.llb.go;
  */
 public final class GoTabWriter {
 
+  private static final int TAB = 8;
+
   private final String[][] lines;
   private final int[][] widths;
 
@@ -30,6 +32,13 @@ public final class GoTabWriter {
     GoTabWriter writer = new GoTabWriter(text);
     writer.measure(padding);
     return writer.write();
+  }
+
+  /** The text with its columns aligned by tabs, each column at least one wider than its widest cell. */
+  public static String alignWithTabs(String text) {
+    GoTabWriter writer = new GoTabWriter(text);
+    writer.measure(1);
+    return writer.writeTabs();
   }
 
   private void measure(int padding) {
@@ -61,6 +70,20 @@ public final class GoTabWriter {
       for (int column = 0; column < widths[i].length; column++) {
         String cell = lines[i][column];
         out.append(cell).append(" ".repeat(widths[i][column] - length(cell)));
+      }
+      out.append(lines[i][widths[i].length]);
+    }
+    return out.toString();
+  }
+
+  private String writeTabs() {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < lines.length; i++) {
+      out.append(i == 0 ? "" : "\n");
+      for (int column = 0; column < widths[i].length; column++) {
+        String cell = lines[i][column];
+        int width = (widths[i][column] + TAB - 1) / TAB * TAB;
+        out.append(cell).append("\t".repeat((width - length(cell) + TAB - 1) / TAB));
       }
       out.append(lines[i][widths[i].length]);
     }

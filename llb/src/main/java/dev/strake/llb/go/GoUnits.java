@@ -64,4 +64,35 @@ public final class GoUnits {
   private static long toLong(double size) {
     return size >= TOO_LARGE ? Long.MIN_VALUE : (long) size;
   }
+
+  /** A size by thousands with two digits behind the point, such as {@code 4.10kB}; plain bytes have none. */
+  public static String decimal(long bytes) {
+    Scaled scaled = Scaled.of(bytes);
+    return scaled.unit() == 0 ? bytes + "B" : String.format(Locale.ROOT, "%.2f%s", scaled.value(), scaled.suffix());
+  }
+
+  /** A size by thousands with as many digits as it needs, such as {@code 51GB}. */
+  public static String shortest(long bytes) {
+    Scaled scaled = Scaled.of(bytes);
+    return scaled.unit() == 0 ? bytes + "B" : GoFloat.format(scaled.value()) + scaled.suffix();
+  }
+
+  private record Scaled(double value, int unit) {
+    private static final String[] SUFFIXES = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
+    private static final double STEP = 1000;
+
+    static Scaled of(long bytes) {
+      double value = bytes;
+      int unit = 0;
+      while (Math.abs(value) >= STEP && unit < SUFFIXES.length - 1) {
+        value /= STEP;
+        unit++;
+      }
+      return new Scaled(value, unit);
+    }
+
+    String suffix() {
+      return SUFFIXES[unit];
+    }
+  }
 }
