@@ -1,5 +1,6 @@
 package dev.strake.bridge.cli;
 
+import dev.strake.bridge.buildctl.Buildctl;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.Session;
 import dev.strake.bridge.host.ShutdownGuard;
@@ -23,6 +24,8 @@ import picocli.CommandLine;
 /** The program: reads the command line, runs a command, and ends with its exit code. */
 public final class Main {
 
+  private static final String BUILDCTL = "buildctl";
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -37,6 +40,9 @@ public final class Main {
 
   /** Runs a command to its end. */
   static int run(Session session, String... args) {
+    if (args.length > 0 && args[0].equals(BUILDCTL)) {
+      return buildctl(session, List.of(args).subList(1, args.length));
+    }
     StrakeCommand strake = new StrakeCommand();
     CommandLine line = new CommandLine(strake);
     addSubcommands(line, session, List.of(args));
@@ -52,6 +58,12 @@ public final class Main {
       LogManager.getLogManager().reset();
     }
     return line.execute(args);
+  }
+
+  /** Its command line is Go's, which picocli does not read. */
+  private static int buildctl(Session session, List<String> words) {
+    LogManager.getLogManager().reset();
+    return new Buildctl(session, VersionText.version().orElse("unreleased")).run(words);
   }
 
   /** Reading a command's annotations takes time: the one that is asked for is enough, unless none is. */

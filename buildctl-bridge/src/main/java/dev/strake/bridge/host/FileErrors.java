@@ -17,6 +17,14 @@ public final class FileErrors {
     if (!(error instanceof FileSystemException file) || file.getFile() == null) {
       return error.getMessage() == null ? error.toString() : error.getMessage();
     }
+    return describe(file, String.valueOf(file.getFile()));
+  }
+
+  /** The same, with the file's name as the user wrote it. */
+  public static String describe(Exception error, String name) {
+    if (!(error instanceof FileSystemException file)) {
+      return name + ": " + error.getMessage();
+    }
     String reason =
         switch (file) {
           case NoSuchFileException e -> "no such file or directory";
@@ -26,7 +34,7 @@ public final class FileErrors {
           case DirectoryNotEmptyException e -> "directory not empty";
           default -> file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
         };
-    return file.getFile() + ": " + lowerFirst(reason);
+    return name + ": " + lowerFirst(reason);
   }
 
   private static String lowerFirst(String text) {

@@ -11,13 +11,32 @@ import java.nio.file.Path;
  *
  * @param out for results only
  * @param err for everything that is said to people
+ * @param inIsDevice whether standard input is a terminal or another device, so that nothing was piped in
  * @param outIsTerminal whether a person looks at {@code out}
  * @param errIsTerminal whether a person looks at {@code err}
  */
-public record Streams(InputStream in, PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal) {
+public record Streams(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    boolean inIsDevice,
+    boolean outIsTerminal,
+    boolean errIsTerminal) {
+
+  private static final int TYPE = 0170000;
+  private static final int CHARACTER_DEVICE = 0020000;
+
 
   public static Streams ofProcess() {
-    return new Streams(System.in, System.out, System.err, isTerminal(1), isTerminal(2));
+    return new Streams(System.in, System.out, System.err, isDevice(0), isTerminal(1), isTerminal(2));
+  }
+
+  private static boolean isDevice(int descriptor) {
+    try {
+      return ((Integer) Files.getAttribute(Path.of("/proc/self/fd/" + descriptor), "unix:mode") & TYPE) == CHARACTER_DEVICE;
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
   }
 
   /** Java tells only whether standard input and output both are terminals. */

@@ -58,6 +58,7 @@ final class TestSession {
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         false,
+        false,
         false);
   }
 

@@ -85,6 +85,11 @@ public final class GoJsonWriter {
     return plain("null");
   }
 
+  /** A value that is JSON already, such as a number in its own digits. */
+  public GoJsonWriter raw(String json) {
+    return plain(json);
+  }
+
   /** An array of what {@code element} writes for each. */
   public <T> GoJsonWriter array(List<T> values, BiConsumer<GoJsonWriter, T> element) {
     beginArray();

@@ -4,6 +4,7 @@ import dev.strake.llb.OpMetadata;
 import dev.strake.llb.SourceRange;
 import dev.strake.llb.State;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,14 @@ public final class Definition {
    */
   public State toState() {
     return DefinitionLoader.load(this);
+  }
+
+  /** The same graph, each of whose steps is to run even where its result is cached. */
+  public Definition ignoringCache() {
+    Map<String, OpMetadata> changed = new LinkedHashMap<>(metadata);
+    ops.forEach(op -> changed.merge(op.digest(), OpMetadata.NONE, (own, none) -> own));
+    changed.replaceAll((digest, own) -> own.withIgnoreCache());
+    return new Definition(ops, changed, source);
   }
 
   /** The message on the wire. */

@@ -1,0 +1,72 @@
+package dev.strake.bridge.buildctl;
+
+import dev.strake.bridge.buildctl.command.CommandSpec;
+import dev.strake.bridge.buildctl.command.FlagValues;
+import dev.strake.bridge.buildctl.command.ParsedCommand;
+import dev.strake.bridge.cli.progress.ProgressDisplay;
+import dev.strake.bridge.control.DaemonClient;
+import dev.strake.bridge.control.RunningBuild;
+import dev.strake.bridge.control.SolveOutcome;
+import dev.strake.bridge.control.SolveSpec;
+import dev.strake.bridge.host.Session;
+import java.io.IOException;
+import java.util.Map;
+
+/** {@code build}. */
+final class BuildAction {
+
+  private final Session session;
+  private final FlagValues flags;
+
+  private BuildAction(Session session, ParsedCommand parsed) {
+    this.session = session;
+    this.flags = parsed.flags();
+  }
+
+  static CommandSpec spec(Session session) {
+    return CommandSpec.of("build", "build", BuildFlags.all(), parsed -> new BuildAction(session, parsed).run())
+        .or("b")
+        .withSynopsis(BuildFlags.SYNOPSIS);
+  }
+
+  private void run() throws IOException, InterruptedException {
+    LogLines log = new LogLines(session.streams().err(), flags);
+    try (DaemonClient client = Connector.connect(flags);
+        BuildRecords records = BuildRecords.open(session, flags, log)) {
+      SubrequestAnswer answer = new SubrequestAnswer();
+      SolveSpec spec = new BuildSpecReader(session, flags, log).read(answer);
+      // The id is known before the build is, so that it can be written even where the build fails.
+      try {
+        SolveOutcome outcome = build(client, spec, records);
+        writeMetadata(outcome.exporterResponse());
+      } finally {
+        writeRef(spec.ref());
+      }
+      answer.print(session.streams().out());
+    }
+  }
+
+  private SolveOutcome build(DaemonClient client, SolveSpec spec, BuildRecords records) throws InterruptedException {
+    try (ProgressDisplay display =
+        ProgressFlag.open(session, session.streams().err(), session.streams().errIsTerminal(), flags)) {
+      RunningBuild build = client.solve(spec, records.before(display));
+      try (Interrupts interrupts = Interrupts.first(build::cancel)) {
+        return build.await();
+      }
+    }
+  }
+
+  private void writeMetadata(Map<String, String> response) throws IOException {
+    String file = flags.text(BuildFlags.METADATA_FILE);
+    if (!file.isEmpty()) {
+      ResultFile.write(session.folder().resolve(file), MetadataJson.of(response));
+    }
+  }
+
+  private void writeRef(String ref) throws IOException {
+    String file = flags.text(BuildFlags.REF_FILE);
+    if (!file.isEmpty()) {
+      ResultFile.write(session.folder().resolve(file), ref);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.strake.bridge.buildctl;
+
+import dev.strake.bridge.buildctl.command.CommandException;
+import dev.strake.bridge.buildctl.command.CommandRunner;
+import dev.strake.bridge.buildctl.command.CommandSpec;
+import dev.strake.bridge.buildctl.command.ExitException;
+import dev.strake.bridge.buildctl.command.FlagValues;
+import dev.strake.bridge.buildctl.command.ProgramVersion;
+import dev.strake.bridge.host.Session;
+import dev.strake.llb.go.GoQuote;
+import java.io.PrintStream;
+import java.util.List;
+
+/** The program {@code buildctl}: its commands, and how it ends. */
+public final class Buildctl {
+
+  /** The release of BuildKit whose {@code buildctl} this stands in for. */
+  private static final String COMPATIBLE_WITH = "v0.32.2";
+
+  private static final int FAILED = 1;
+
+  private final Session session;
+  private final String strakeVersion;
+
+  /** @param strakeVersion what {@code --version} tells beside the release that this stands in for */
+  public Buildctl(Session session, String strakeVersion) {
+    this.session = session;
+    this.strakeVersion = strakeVersion;
+  }
+
+  /** Runs a command and returns the exit code. */
+  public int run(List<String> words) {
+    PrintStream out = session.streams().out();
+    PrintStream err = session.streams().err();
+    String line = "buildctl dev.strake/buildctl-bridge " + COMPATIBLE_WITH + " strake-" + strakeVersion;
+    ProgramVersion version = new ProgramVersion(COMPATIBLE_WITH, line);
+    try {
+      new CommandRunner(root(), version, out, err, Buildctl::requireLogFormat).run(words);
+      return 0;
+    } catch (ExitException e) {
+      err.println(e.getMessage());
+      return e.code();
+    } catch (Exception e) {
+      new Failures(err).print(e);
+      return FAILED;
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  private CommandSpec root() {
+    return CommandSpec.group(
+        "buildctl",
+        "build utility",
+        Connector.flags(session.host().environment()),
+        List.of(
+            BuildAction.spec(session),
+            DebugCommands.spec(session),
+            DialStdioAction.spec(session)));
+  }
+
+  private static void requireLogFormat(FlagValues flags) {
+    String format = flags.text("log-format");
+    if (!format.isEmpty() && !format.equals("text") && !format.equals("json")) {
+      throw new CommandException("unsupported log type " + GoQuote.quote(format));
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.strake.bridge.buildctl;
+
+import dev.strake.bridge.buildctl.command.CommandSpec;
+import dev.strake.bridge.host.Session;
+import java.util.List;
+
+/** {@code debug}: the commands for looking into a daemon. */
+final class DebugCommands {
+
+  private DebugCommands() {}
+
+  static CommandSpec spec(Session session) {
+    return CommandSpec.group(
+        "debug", "debug utilities", List.of(), List.of(WorkersAction.spec(session), InfoAction.spec(session)));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.strake.bridge.buildctl;
+
+import dev.strake.bridge.buildctl.command.FlagValues;
+import dev.strake.llb.go.GoJson;
+import dev.strake.llb.go.GoQuote;
+import dev.strake.llb.go.GoTime;
+import java.io.PrintStream;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+
+/** Writes log lines, in the format that {@code --log-format} names. */
+final class LogLines {
+
+  private final PrintStream err;
+  private final boolean json;
+
+  LogLines(PrintStream err, FlagValues flags) {
+    this.err = err;
+    this.json = flags.text("log-format").equals("json");
+  }
+
+  void info(String message) {
+    write("info", message);
+  }
+
+  void warning(String message) {
+    write("warning", message);
+  }
+
+  private void write(String level, String message) {
+    String time = GoTime.rfc3339(OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS));
+    err.println(
+        json
+            ? "{\"level\":\"%s\",\"msg\":%s,\"time\":\"%s\"}".formatted(level, GoJson.string(message), time)
+            : "time=\"%s\" level=%s msg=%s".formatted(time, level, GoQuote.quote(message)));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.strake.bridge.buildctl;
+
+import dev.strake.bridge.buildctl.command.CommandException;
+import dev.strake.bridge.buildctl.command.FlagValues;
+import dev.strake.bridge.cli.progress.ProgressDisplay;
+import dev.strake.bridge.cli.progress.ProgressMode;
+import dev.strake.bridge.host.Session;
+import java.io.PrintStream;
+
+/** {@code --progress}. */
+final class ProgressFlag {
+
+  private static final String AUTO = "auto";
+
+  private ProgressFlag() {}
+
+  /** @param terminal whether a person looks at {@code out} */
+  static ProgressDisplay open(Session session, PrintStream out, boolean terminal, FlagValues flags) {
+    String given = flags.text(BuildFlags.PROGRESS);
+    String name =
+        given.equals(AUTO) ? session.host().variable("BUILDKIT_PROGRESS").orElse(given) : given;
+    ProgressMode mode =
+        ProgressMode.of(name.isEmpty() ? AUTO : name)
+            .orElseThrow(() -> new CommandException("invalid progress mode " + name));
+    if (mode == ProgressMode.TTY && !terminal) {
+      throw new CommandException("failed to get console: provided file is not a console");
+    }
+    return mode.open(out, terminal, session.host());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.strake.bridge.buildctl.option;
+
+import dev.strake.bridge.buildctl.command.CommandException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code --opt}, to which some variables of the environment belong. */
+public final class FrontendOptions {
+
+  private static final List<String> PASSED_ON = List.of("SOURCE_DATE_EPOCH");
+
+  private FrontendOptions() {}
+
+  public static Map<String, String> parse(List<String> texts, Map<String, String> environment) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (String name : PASSED_ON) {
+      if (environment.containsKey(name)) {
+        options.put("build-arg:" + name, environment.get(name));
+      }
+    }
+    try {
+      options.putAll(NamedValues.parse(texts));
+    } catch (CommandException e) {
+      throw new CommandException("invalid opt: " + e.getMessage());
+    }
+    return options;
+  }
+}

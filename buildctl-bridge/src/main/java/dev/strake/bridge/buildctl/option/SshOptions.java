@@ -1,0 +1,76 @@
+package dev.strake.bridge.buildctl.option;
+
+import dev.strake.bridge.buildctl.command.CommandException;
+import dev.strake.bridge.session.SessionSpec;
+import dev.strake.bridge.session.SshSource;
+import dev.strake.llb.go.GoBool;
+import dev.strake.llb.go.GoQuote;
+import dev.strake.llb.go.GoResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code --ssh}: {@code ID[=SOCKET[,raw=true]|KEY[,KEY]]}. */
+public final class SshOptions {
+
+  private final Map<String, String> environment;
+  private final Path folder;
+
+  /** @param folder relative paths begin here */
+  public SshOptions(Map<String, String> environment, Path folder) {
+    this.environment = environment;
+    this.folder = folder;
+  }
+
+  /**
+   * What one value says.
+   *
+   * @param paths as they are written
+   */
+  record Agent(String id, List<String> paths, boolean raw) {
+
+    static Agent parse(String text) {
+      int equals = text.indexOf('=');
+      String id = equals < 0 ? text : text.substring(0, equals);
+      List<String> paths = new ArrayList<>();
+      boolean raw = false;
+      if (equals >= 0) {
+        for (String part : text.substring(equals + 1).split(",", -1)) {
+          if (part.startsWith("raw=")) {
+            raw = readRaw(part.substring("raw=".length()));
+          } else {
+            paths.add(part);
+          }
+        }
+      }
+      if (raw && paths.size() != 1) {
+        throw new CommandException("raw mode must supply exactly one socket path for " + GoQuote.quote(id));
+      }
+      return new Agent(id, List.copyOf(paths), raw);
+    }
+
+    private static boolean readRaw(String value) {
+      return switch (GoBool.parse(value)) {
+        case GoResult.Value<Boolean>(Boolean on) -> on;
+        case GoResult.Failure<Boolean>(String message) ->
+            throw new CommandException("invalid value for 'raw': " + value + ": " + message);
+      };
+    }
+  }
+
+  /** Offers the agents of all values. */
+  public void addTo(SessionSpec.Builder session, List<String> texts) {
+    List<Agent> agents = texts.stream().map(Agent::parse).toList();
+    for (Agent agent : agents) {
+      List<String> paths =
+          agent.paths().stream().map(path -> path.isEmpty() ? path : folder.resolve(path).toString()).toList();
+      try {
+        session.ssh(agent.id(), SshSource.of(agent.id(), paths, agent.raw(), environment));
+      } catch (IOException | IllegalArgumentException e) {
+        throw new CommandException(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+}
