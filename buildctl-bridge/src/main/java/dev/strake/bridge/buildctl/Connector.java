@@ -7,9 +7,13 @@ import dev.strake.bridge.buildctl.command.FlagValues;
 import dev.strake.bridge.control.ConnectOptions;
 import dev.strake.bridge.control.DaemonAddress;
 import dev.strake.bridge.control.DaemonClient;
+import dev.strake.bridge.control.TlsSettings;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Connects to the daemon that the global flags name. */
@@ -42,13 +46,43 @@ final class Connector {
         .toList();
   }
 
-  static DaemonClient connect(FlagValues flags) {
+  /** A client of the daemon; with {@code --wait} only once the daemon can be reached. */
+  static DaemonClient connect(FlagValues flags) throws IOException, InterruptedException {
     long seconds = flags.integer("timeout");
     Duration timeout = seconds > 0 ? Duration.ofSeconds(seconds) : ANY_TIME;
+    Optional<TlsSettings> tls = tls(flags);
+    DaemonClient client;
     try {
-      return DaemonClient.connect(DaemonAddress.parse(flags.text("addr")), new ConnectOptions(timeout, CALL_TIMEOUT));
+      client =
+          DaemonClient.connect(
+              DaemonAddress.parse(flags.text("addr")), new ConnectOptions(timeout, CALL_TIMEOUT, tls));
     } catch (IllegalArgumentException e) {
       throw new CommandException(String.valueOf(e.getMessage()));
     }
+    if (flags.on("wait")) {
+      client.awaitReady(timeout);
+    }
+    return client;
+  }
+
+  private static Optional<TlsSettings> tls(FlagValues flags) throws IOException {
+    String folder = flags.text("tlsdir");
+    Optional<Path> authority = file(flags, "tlscacert");
+    Optional<Path> certificate = file(flags, "tlscert");
+    Optional<Path> key = file(flags, "tlskey");
+    String name = flags.text("tlsservername");
+    if (!folder.isEmpty()) {
+      if (authority.isPresent() || certificate.isPresent() || key.isPresent()) {
+        throw new CommandException("cannot specify tlsdir and tlscacert/tlscert/tlskey at the same time");
+      }
+      return Optional.of(TlsSettings.ofDirectory(Path.of(folder)).withServerName(name));
+    }
+    return authority.isPresent() || certificate.isPresent() || key.isPresent()
+        ? Optional.of(new TlsSettings(name, authority, certificate, key))
+        : Optional.empty();
+  }
+
+  private static Optional<Path> file(FlagValues flags, String name) {
+    return Optional.of(flags.text(name)).filter(text -> !text.isEmpty()).map(Path::of);
   }
 }

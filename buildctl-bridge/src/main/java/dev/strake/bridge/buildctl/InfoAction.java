@@ -7,6 +7,7 @@ import dev.strake.bridge.control.DaemonInfo;
 import dev.strake.bridge.host.Session;
 import dev.strake.llb.go.GoTabWriter;
 import dev.strake.llb.go.template.GoTemplate;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class InfoAction {
         "info", "show what the daemon is", List.of(FormatOption.FLAG), parsed -> new InfoAction(session).run(parsed));
   }
 
-  private void run(ParsedCommand parsed) {
+  private void run(ParsedCommand parsed) throws IOException, InterruptedException {
     try (DaemonClient client = Connector.connect(parsed.flags())) {
       DaemonInfo info = Calls.named("failed to call info", client::info);
       Optional<GoTemplate> format = FormatOption.of(parsed.flags());

@@ -1,6 +1,5 @@
 package dev.strake.bridge.buildctl;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.bridge.host.Streams;
 import dev.strake.llb.marshal.Definition;
@@ -17,8 +16,8 @@ final class StandardInputGraph {
     }
     Definition graph;
     try {
-      graph = Definition.fromProto(dev.strake.llb.pb.Definition.parseFrom(streams.in().readAllBytes()));
-    } catch (InvalidProtocolBufferException e) {
+      graph = Definition.fromBytes(streams.in().readAllBytes());
+    } catch (IllegalArgumentException e) {
       throw new CommandException("failed to parse input: " + e.getMessage());
     }
     if (graph.isEmpty()) {

@@ -2,8 +2,8 @@ package dev.strake.bridge.buildctl;
 
 import dev.strake.bridge.control.BuildFunction;
 import dev.strake.frontend.FrontendResult;
-import dev.strake.frontend.GatewayPort;
-import dev.strake.frontend.GatewayPort.SolveResult;
+import dev.strake.frontend.port.GatewayPort;
+import dev.strake.frontend.port.GatewayPort.SolveResult;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -13,6 +13,7 @@ import dev.strake.llb.go.GoDuration;
 import dev.strake.llb.go.GoTabWriter;
 import dev.strake.llb.go.GoUnits;
 import dev.strake.llb.go.template.GoTemplate;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +40,9 @@ final class WorkersAction {
         parsed -> new WorkersAction(session).run(parsed));
   }
 
-  private void run(ParsedCommand parsed) {
+  private void run(ParsedCommand parsed) throws IOException, InterruptedException {
     try (DaemonClient client = Connector.connect(parsed.flags())) {
-      List<WorkerRecord> workers = Calls.named("failed to list workers", client::listWorkers);
+      List<WorkerRecord> workers = Calls.named("failed to list workers", () -> client.listWorkers(parsed.flags().texts("filter")));
       Optional<GoTemplate> format = FormatOption.of(parsed.flags());
       if (format.isPresent()) {
         out.println(format.get().fill(GoRecords.workers(workers)));

@@ -26,12 +26,15 @@ class ResultFilesTest {
         .hasContent(
             """
             {
-              "a" : {
-                "size" : [ 1, "x" ]
+              "a": {
+                "size": [
+                  1,
+                  "x"
+                ]
               },
-              "b" : "plain",
-              "c" : "%s",
-              "d" : "%s"
+              "b": "plain",
+              "c": "%s",
+              "d": "%s"
             }
             """
                 .formatted(base64("{}"), base64("{\"cut")));

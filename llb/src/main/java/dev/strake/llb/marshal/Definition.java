@@ -1,5 +1,6 @@
 package dev.strake.llb.marshal;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.strake.llb.OpMetadata;
 import dev.strake.llb.SourceRange;
 import dev.strake.llb.State;
@@ -81,6 +82,19 @@ public final class Definition {
 
   public static Definition fromProto(dev.strake.llb.pb.Definition message) {
     return Protos.fromProto(message);
+  }
+
+  /**
+   * Reads the message's bytes.
+   *
+   * @throws IllegalArgumentException if they are no definition
+   */
+  public static Definition fromBytes(byte[] bytes) {
+    try {
+      return fromProto(dev.strake.llb.pb.Definition.parseFrom(bytes));
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   /** The message's bytes. */
