@@ -3,18 +3,31 @@ package dev.strake.bridge.control;
 import java.io.FileNotFoundException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
+import java.util.Optional;
 
 /** Why a connection could not be had, in the words of the operating system. */
 final class Causes {
 
+  /** Where gRPC knows no more. */
+  static final String CLOSED = "the daemon has closed the connection";
+
+  private static final String GRPC_CLOSED = "Network closed for unknown reason";
+
   private Causes() {}
 
   static String innermost(Throwable failure) {
+    Optional<String> tls = TlsFailures.explain(failure);
+    if (tls.isPresent()) {
+      return tls.get();
+    }
     Throwable cause = failure;
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
     }
     String text = cause.getMessage() == null ? describe(cause) : cause.getMessage();
+    if (text.endsWith(GRPC_CLOSED)) {
+      return CLOSED;
+    }
     return text.replaceFirst("^(finishConnect|connect)\\(\\.\\.\\) failed(?: with error\\(-\\d+\\))?: ", "");
   }
 

@@ -75,15 +75,18 @@ final class DaemonCalls {
   private DaemonException unreachable(DaemonException failure, Duration timeout) {
     String message =
         switch (failure.kind()) {
-          case UNAVAILABLE ->
-              "cannot reach a BuildKit daemon at "
-                  + address
-                  + ": "
-                  + transport.complaint().orElseGet(() -> Causes.innermost(failure));
+          case UNAVAILABLE -> "cannot reach a BuildKit daemon at " + address + ": " + reason(failure);
           case TIMEOUT -> "no answer from " + address + " within " + timeout.toMillis() + " ms";
           case CANCELLED, INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, PERMISSION_DENIED, UNIMPLEMENTED, FAILED ->
               String.valueOf(failure.getMessage());
         };
     return new DaemonException(failure.kind(), message, failure.details(), failure);
+  }
+
+  private String reason(DaemonException failure) {
+    String reason = transport.complaint().orElseGet(() -> Causes.innermost(failure));
+    boolean mayWantTls =
+        reason.equals(Causes.CLOSED) && address instanceof DaemonAddress.Tcp && options.tls().isEmpty();
+    return mayWantTls ? reason + ", which may want TLS" : reason;
   }
 }
