@@ -55,6 +55,9 @@ public final class Buildctl {
         "build utility",
         Connector.flags(session.host().environment()),
         List.of(
+            DiskUsageAction.spec(session),
+            PruneAction.spec(session),
+            HistoryActions.pruneSpec(session),
             BuildAction.spec(session),
             DebugCommands.spec(session),
             DialStdioAction.spec(session)));

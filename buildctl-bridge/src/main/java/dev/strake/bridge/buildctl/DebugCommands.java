@@ -11,6 +11,18 @@ final class DebugCommands {
 
   static CommandSpec spec(Session session) {
     return CommandSpec.group(
-        "debug", "debug utilities", List.of(), List.of(WorkersAction.spec(session), InfoAction.spec(session)));
+        "debug",
+        "debug utilities",
+        List.of(),
+        List.of(
+            DumpLlbAction.spec(session),
+            DumpMetadataAction.spec(session),
+            WorkersAction.spec(session),
+            InfoAction.spec(session),
+            HistoryActions.monitorSpec(session),
+            LogsAction.spec(session),
+            HistoryActions.controlSpec(session),
+            GetAction.spec(session),
+            HistoryActions.listSpec(session)));
   }
 }

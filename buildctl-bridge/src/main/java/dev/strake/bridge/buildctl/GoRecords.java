@@ -1,10 +1,12 @@
 package dev.strake.bridge.buildctl;
 
 import dev.strake.bridge.control.DaemonInfo;
+import dev.strake.bridge.control.UsageRecord;
 import dev.strake.bridge.control.WorkerRecord;
 import dev.strake.llb.Platform;
 import dev.strake.llb.go.template.GoValue;
 import dev.strake.llb.go.template.GoValue.Field;
+import java.time.Instant;
 import java.util.List;
 
 /** The client's records as templates and JSON see them. */
@@ -40,7 +42,7 @@ final class GoRecords {
             Field.of("Platforms", "platforms", platforms(worker.platforms())),
             Field.of("GCPolicy", "gcPolicy", policies(worker.gcPolicy())),
             Field.of("BuildkitVersion", "buildkitVersion", version(worker.version())),
-            Field.of("CDIDevices", "cdiDevices", new GoValue.Slice("[]client.CDIDevice", List.of(), true))));
+            Field.of("CDIDevices", "cdiDevices", devices(worker.cdiDevices()))));
   }
 
   private static GoValue platforms(List<Platform> platforms) {
@@ -73,5 +75,41 @@ final class GoRecords {
             Field.of("ReservedSpace", "reservedSpace", GoValue.of(policy.reservedSpace())),
             Field.of("MaxUsedSpace", "maxUsedSpace", GoValue.of(policy.maxUsedSpace())),
             Field.of("MinFreeSpace", "minFreeSpace", GoValue.of(policy.minFreeSpace()))));
+  }
+
+  private static GoValue devices(List<WorkerRecord.CdiDevice> devices) {
+    return new GoValue.Slice("[]client.CDIDevice", devices.stream().map(GoRecords::device).toList(), devices.isEmpty());
+  }
+
+  private static GoValue device(WorkerRecord.CdiDevice device) {
+    return new GoValue.Struct(
+        "client.CDIDevice",
+        List.of(
+            Field.of("Name", "name", GoValue.of(device.name())),
+            Field.of("AutoAllow", "autoAllow", GoValue.of(device.autoAllow())),
+            Field.of("Annotations", "annotations", GoValue.texts(device.annotations())),
+            Field.of("OnDemand", "onDemand", GoValue.of(device.onDemand()))));
+  }
+
+  static GoValue usages(List<UsageRecord> records) {
+    return new GoValue.Slice(
+        "[]*client.UsageInfo", records.stream().map(GoRecords::usage).toList(), records.isEmpty());
+  }
+
+  static GoValue usage(UsageRecord record) {
+    return new GoValue.Struct(
+        "*client.UsageInfo",
+        List.of(
+            Field.of("ID", "id", GoValue.of(record.id())),
+            Field.of("Mutable", "mutable", GoValue.of(record.mutable())),
+            Field.of("InUse", "inUse", GoValue.of(record.inUse())),
+            Field.of("Size", "size", GoValue.of(record.size())),
+            Field.of("CreatedAt", "createdAt", new GoValue.Time(record.createdAt().orElse(Instant.EPOCH))),
+            Field.of("LastUsedAt", "lastUsedAt", GoValue.time(record.lastUsedAt())),
+            Field.of("UsageCount", "usageCount", GoValue.of(record.usageCount())),
+            Field.of("Parents", "parents", GoValue.texts(record.parents())),
+            Field.of("Description", "description", GoValue.of(record.description())),
+            Field.of("RecordType", "recordType", GoValue.of(record.recordType())),
+            Field.of("Shared", "shared", GoValue.of(record.shared()))));
   }
 }

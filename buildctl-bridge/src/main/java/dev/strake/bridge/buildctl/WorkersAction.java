@@ -75,11 +75,28 @@ final class WorkersAction {
     }
     text.append("Labels:\n");
     new TreeMap<>(worker.labels()).forEach((name, value) -> line(text, "\t" + name + ":", value));
+    devices(text, worker.cdiDevices());
     for (int i = 0; i < worker.gcPolicy().size(); i++) {
       text.append("GC Policy rule#").append(i).append(":\n");
       policy(text, worker.gcPolicy().get(i));
     }
     return text.append('\n').toString();
+  }
+
+  private static void devices(StringBuilder text, List<WorkerRecord.CdiDevice> devices) {
+    if (devices.isEmpty()) {
+      return;
+    }
+    text.append("Devices:\n");
+    for (WorkerRecord.CdiDevice device : devices) {
+      line(text, "\tName:", device.name());
+      line(
+          text,
+          device.onDemand() ? "\tOnDemand:" : "\tAutoAllow:",
+          Boolean.toString(device.onDemand() || device.autoAllow()));
+      new TreeMap<>(device.annotations()).forEach((name, value) -> line(text, "\tAnnotations:\t" + name + ":", value));
+    }
+    text.append('\n');
   }
 
   private static void policy(StringBuilder text, WorkerRecord.GcPolicy policy) {

@@ -1,6 +1,7 @@
 package dev.strake.llb.go;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /** Go's {@code strconv.ParseFloat} and {@code FormatFloat}, for numbers of 64 bits. */
@@ -27,6 +28,11 @@ public final class GoFloat {
     return Double.isInfinite(value)
         ? GoResult.error("strconv.ParseFloat: parsing " + GoQuote.quote(text) + ": value out of range")
         : GoResult.of(value);
+  }
+
+  /** With so many digits behind the point, as {@code %.2f} writes it: rounded from the number's exact value. */
+  public static String fixed(double value, int digits) {
+    return new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   /** The shortest text that gives the number again, as {@code %v} and {@code %g} write it. */

@@ -68,7 +68,7 @@ public final class GoUnits {
   /** A size by thousands with two digits behind the point, such as {@code 4.10kB}; plain bytes have none. */
   public static String decimal(long bytes) {
     Scaled scaled = Scaled.of(bytes);
-    return scaled.unit() == 0 ? bytes + "B" : String.format(Locale.ROOT, "%.2f%s", scaled.value(), scaled.suffix());
+    return scaled.unit() == 0 ? bytes + "B" : GoFloat.fixed(scaled.value(), 2) + scaled.suffix();
   }
 
   /** A size by thousands with as many digits as it needs, such as {@code 51GB}. */

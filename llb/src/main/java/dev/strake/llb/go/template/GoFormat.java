@@ -2,8 +2,6 @@ package dev.strake.llb.go.template;
 
 import dev.strake.llb.go.GoFloat;
 import dev.strake.llb.go.GoQuote;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,6 +24,7 @@ public final class GoFormat {
       case GoValue.Nil nil -> "<nil>";
       case GoValue.Text(String text) -> text;
       case GoValue.Int(long number) -> Long.toString(number);
+      case GoValue.Enumerated(String type, String name, long number) -> name;
       case GoValue.Decimal(double number) -> GoFloat.format(number);
       case GoValue.Bool(boolean on) -> Boolean.toString(on);
       case GoValue.Bytes(byte[] data) -> bytes(data);
@@ -167,7 +166,7 @@ public final class GoFormat {
     }
 
     private String fixed(double number) {
-      return new BigDecimal(number).setScale(precision < 0 ? 6 : precision, RoundingMode.HALF_EVEN).toPlainString();
+      return GoFloat.fixed(number, precision < 0 ? 6 : precision);
     }
 
     private String signed(String number) {

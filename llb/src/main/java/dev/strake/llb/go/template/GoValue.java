@@ -55,6 +55,14 @@ public sealed interface GoValue {
     }
   }
 
+  /** A number that prints as its name. */
+  record Enumerated(String type, String name, long value) implements GoValue {
+    @Override
+    public boolean isTrue() {
+      return value != 0;
+    }
+  }
+
   record Decimal(double value) implements GoValue {
     @Override
     public String type() {

@@ -32,6 +32,7 @@ public final class GoValueJson {
       case GoValue.Nil nil -> json.append("null");
       case GoValue.Text(String text) -> string(text);
       case GoValue.Int(long number) -> json.append(number);
+      case GoValue.Enumerated(String type, String name, long number) -> json.append(number);
       case GoValue.Decimal(double number) -> json.append(GoFloat.format(number));
       case GoValue.Bool(boolean on) -> json.append(on);
       case GoValue.Bytes(byte[] data) -> json.append('"').append(Base64.getEncoder().encodeToString(data)).append('"');

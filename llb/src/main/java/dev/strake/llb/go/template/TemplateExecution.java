@@ -96,6 +96,7 @@ final class TemplateExecution {
       case GoValue.Nil nil -> {}
       case GoValue.Text t -> throw cannotRange(range, over);
       case GoValue.Bool b -> throw cannotRange(range, over);
+      case GoValue.Enumerated e -> throw cannotRange(range, over);
       case GoValue.Decimal d -> throw cannotRange(range, over);
       case GoValue.Bytes b -> throw cannotRange(range, over);
       case GoValue.Time t -> throw cannotRange(range, over);
@@ -197,6 +198,7 @@ final class TemplateExecution {
           throw new TemplateException(place, "nil pointer evaluating interface {}." + name);
       case GoValue.Text t -> throw noField(value, name, place);
       case GoValue.Int i -> throw noField(value, name, place);
+      case GoValue.Enumerated e -> throw noField(value, name, place);
       case GoValue.Decimal d -> throw noField(value, name, place);
       case GoValue.Bool b -> throw noField(value, name, place);
       case GoValue.Bytes b -> throw noField(value, name, place);
