@@ -25,18 +25,18 @@ public final class Digests {
           default -> -1;
         };
     if (length < 0) {
-      boolean wellFormed = isAlgorithm(algorithm) && encoded.chars().allMatch(Digests::isEncoded);
+      boolean wellFormed = isAlgorithm(algorithm) && Ascii.all(encoded, 0, encoded.length(), Digests::isEncoded);
       return Optional.of(wellFormed ? "unsupported digest algorithm" : INVALID_FORMAT);
     }
     if (encoded.length() != length) {
       return Optional.of("invalid checksum digest length");
     }
-    return encoded.chars().allMatch(Digests::isLowerHex) ? Optional.empty() : Optional.of(INVALID_FORMAT);
+    return Ascii.all(encoded, 0, length, Ascii::isLowerHex) ? Optional.empty() : Optional.of(INVALID_FORMAT);
   }
 
   private static boolean isAlgorithm(String text) {
     for (String part : text.split("[.+_-]", -1)) {
-      if (part.isEmpty() || !part.chars().allMatch(c -> isDigit(c) || (c >= 'a' && c <= 'z'))) {
+      if (part.isEmpty() || !Ascii.all(part, 0, part.length(), Ascii::isLowerAlphanumeric)) {
         return false;
       }
     }
@@ -44,14 +44,6 @@ public final class Digests {
   }
 
   private static boolean isEncoded(int c) {
-    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '=' || c == '_' || c == '-';
-  }
-
-  private static boolean isLowerHex(int c) {
-    return isDigit(c) || (c >= 'a' && c <= 'f');
-  }
-
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
+    return Ascii.isAlphanumeric(c) || c == '=' || c == '_' || c == '-';
   }
 }

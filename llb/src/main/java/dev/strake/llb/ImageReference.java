@@ -25,7 +25,7 @@ public record ImageReference(String domain, String path, String tag, String dige
    * @throws IllegalArgumentException when it is not a name; the message is the reference library's
    */
   public static ImageReference parseNormalized(String text) {
-    if (text.length() == 64 && text.chars().allMatch(ImageReference::isLowerHex)) {
+    if (text.length() == 64 && Ascii.all(text, 0, 64, Ascii::isLowerHex)) {
       throw new IllegalArgumentException(
           "invalid repository name (" + text + "), cannot specify 64-byte hexadecimal strings");
     }
@@ -159,27 +159,38 @@ public record ImageReference(String domain, String path, String tag, String dige
 
   /** Runs of letters and digits, joined by {@code .}, {@code _}, {@code __} or any number of {@code -}. */
   private static boolean isPathComponent(String name, int start, int end) {
-    if (start == end || !isLowerAlphanumeric(name.charAt(start)) || !isLowerAlphanumeric(name.charAt(end - 1))) {
+    if (start == end || !Ascii.isLowerAlphanumeric(name.charAt(start)) || !Ascii.isLowerAlphanumeric(name.charAt(end - 1))) {
       return false;
     }
     for (int i = start; i < end; ) {
-      if (isLowerAlphanumeric(name.charAt(i))) {
+      if (Ascii.isLowerAlphanumeric(name.charAt(i))) {
         i++;
         continue;
       }
       int separator = i;
-      while (i < end && !isLowerAlphanumeric(name.charAt(i))) {
+      while (i < end && !Ascii.isLowerAlphanumeric(name.charAt(i))) {
         i++;
       }
-      if (!isSeparator(name.substring(separator, i))) {
+      if (!isSeparator(name, separator, i)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isSeparator(String text) {
-    return text.equals(".") || text.equals("_") || text.equals("__") || text.chars().allMatch(c -> c == '-');
+  private static boolean isSeparator(String name, int start, int end) {
+    char first = name.charAt(start);
+    for (int i = start + 1; i < end; i++) {
+      if (name.charAt(i) != first) {
+        return false;
+      }
+    }
+    return switch (first) {
+      case '.' -> end - start == 1;
+      case '_' -> end - start <= 2;
+      case '-' -> true;
+      default -> false;
+    };
   }
 
   private static boolean isDomain(String domain) {
@@ -187,30 +198,45 @@ public record ImageReference(String domain, String path, String tag, String dige
     int port = domain.startsWith("[") ? domain.indexOf(':', domain.indexOf(']') + 1) : domain.indexOf(':');
     if (port >= 0) {
       String digits = domain.substring(port + 1);
-      if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      if (digits.isEmpty() || !Ascii.all(digits, 0, digits.length(), Ascii::isDigit)) {
         return false;
       }
       host = domain.substring(0, port);
     }
     if (host.startsWith("[")) {
       String address = host.substring(1, host.length() - 1);
-      return host.endsWith("]") && !address.isEmpty() && address.chars().allMatch(c -> c == ':' || isHex(c));
+      return host.endsWith("]") && !address.isEmpty() && Ascii.all(address, 0, address.length(), ImageReference::isAddress);
     }
-    for (String label : host.split("\\.", -1)) {
-      boolean edges =
-          !label.isEmpty() && label.charAt(0) != '-' && label.charAt(label.length() - 1) != '-';
-      if (!edges || !label.chars().allMatch(c -> c == '-' || isAlphanumeric(c))) {
+    int start = 0;
+    while (true) {
+      int dot = host.indexOf('.', start);
+      int end = dot < 0 ? host.length() : dot;
+      if (!isLabel(host, start, end)) {
         return false;
       }
+      if (dot < 0) {
+        return true;
+      }
+      start = dot + 1;
     }
-    return true;
+  }
+
+  private static boolean isAddress(int c) {
+    return c == ':' || Ascii.isHex(c);
+  }
+
+  private static boolean isLabel(String host, int start, int end) {
+    return start < end
+        && host.charAt(start) != '-'
+        && host.charAt(end - 1) != '-'
+        && Ascii.all(host, start, end, c -> c == '-' || Ascii.isAlphanumeric(c));
   }
 
   private static boolean isTag(String tag) {
     return !tag.isEmpty()
         && tag.length() <= MAX_TAG
-        && (isAlphanumeric(tag.charAt(0)) || tag.charAt(0) == '_')
-        && tag.chars().allMatch(c -> isAlphanumeric(c) || c == '_' || c == '.' || c == '-');
+        && (Ascii.isAlphanumeric(tag.charAt(0)) || tag.charAt(0) == '_')
+        && Ascii.all(tag, 1, tag.length(), c -> Ascii.isAlphanumeric(c) || c == '_' || c == '.' || c == '-');
   }
 
   private static boolean isDigestPattern(String digest) {
@@ -218,13 +244,17 @@ public record ImageReference(String domain, String path, String tag, String dige
     if (colon <= 0 || digest.length() - colon - 1 < 32) {
       return false;
     }
-    for (String part : digest.substring(0, colon).split("[-_+.]", -1)) {
-      boolean letterFirst = !part.isEmpty() && isAlphanumeric(part.charAt(0)) && !Character.isDigit(part.charAt(0));
-      if (!letterFirst || !part.chars().allMatch(ImageReference::isAlphanumeric)) {
+    boolean partStarts = true;
+    for (int i = 0; i < colon; i++) {
+      char c = digest.charAt(i);
+      boolean separator = c == '-' || c == '_' || c == '+' || c == '.';
+      boolean fits = partStarts ? Ascii.isAlphanumeric(c) && !Ascii.isDigit(c) : separator || Ascii.isAlphanumeric(c);
+      if (!fits) {
         return false;
       }
+      partStarts = separator;
     }
-    return digest.substring(colon + 1).chars().allMatch(ImageReference::isHex);
+    return !partStarts && Ascii.all(digest, colon + 1, digest.length(), Ascii::isHex);
   }
 
   private static void checkDigest(String digest) {
@@ -233,21 +263,5 @@ public record ImageReference(String domain, String path, String tag, String dige
             message -> {
               throw new IllegalArgumentException(message);
             });
-  }
-
-  private static boolean isLowerAlphanumeric(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  }
-
-  private static boolean isAlphanumeric(int c) {
-    return isLowerAlphanumeric(c) || (c >= 'A' && c <= 'Z');
-  }
-
-  private static boolean isLowerHex(int c) {
-    return (c >= 'a' && c <= 'f') || (c >= '0' && c <= '9');
-  }
-
-  private static boolean isHex(int c) {
-    return isLowerHex(c) || (c >= 'A' && c <= 'F');
   }
 }

@@ -26,11 +26,11 @@ final class ShellLexer {
   private final CodePoints in;
   // Only there where words are asked for.
   private final @Nullable Splitter splitter;
-  private final Deque<Frame> frames = new ArrayDeque<>();
+  private final Deque<Frame> frames = new ArrayDeque<>(4);
   // The text of all frames, one behind the other.
-  private final StringBuilder out = new StringBuilder();
-  private final Set<String> matched = new LinkedHashSet<>(4);
-  private final Set<String> unmatched = new LinkedHashSet<>(4);
+  private final StringBuilder out;
+  private Set<String> matched = Set.of();
+  private Set<String> unmatched = Set.of();
   private boolean finished;
   private @Nullable String error;
 
@@ -42,6 +42,7 @@ final class ShellLexer {
     this.options = options;
     this.environment = environment;
     this.in = new CodePoints(word);
+    this.out = new StringBuilder(word.length());
   }
 
   /** What is being read. */
@@ -115,14 +116,16 @@ final class ShellLexer {
   }
 
   private void readPlain(Frame.Text frame) {
-    int c = in.next();
-    if (c != escape) {
+    if (in.peek() != escape) {
       if (splitter != null && atTop()) {
-        splitter.add(c);
+        splitter.add(in.peek());
+        out.appendCodePoint(in.next());
+      } else {
+        in.copyPlain(frame.stop(), escape, out);
       }
-      out.appendCodePoint(c);
       return;
     }
+    int c = in.next();
     if (frame.rawEscapes()) {
       appendRaw(c);
     }
@@ -158,13 +161,11 @@ final class ShellLexer {
     int start = out.length();
     in.next();
     appendQuote('\'');
-    for (int c = in.next(); c != '\''; c = in.next()) {
-      if (c == CodePoints.END) {
-        fail("unexpected end of statement while looking for matching single-quote");
-        return;
-      }
-      out.appendCodePoint(c);
+    if (!in.copyUpTo('\'', out)) {
+      fail("unexpected end of statement while looking for matching single-quote");
+      return;
     }
+    in.next();
     appendQuote('\'');
     splitRawFrom(start);
   }
@@ -194,11 +195,11 @@ final class ShellLexer {
     } else if (c == '$') {
       readDollar();
     } else {
-      in.next();
       if (c == escape) {
+        in.next();
         readEscapeInQuotes(frame);
       } else {
-        out.appendCodePoint(c);
+        in.copyPlain('"', escape, out);
       }
     }
   }
@@ -339,8 +340,19 @@ final class ShellLexer {
 
   private @Nullable String lookUp(String name) {
     String value = environment.get(name);
-    (value == null ? unmatched : matched).add(name);
+    if (value == null) {
+      unmatched = with(name, unmatched);
+    } else {
+      matched = with(name, matched);
+    }
     return value;
+  }
+
+  /** Most words have no variables, and need no set that can grow. */
+  private static Set<String> with(String name, Set<String> names) {
+    Set<String> more = names.isEmpty() ? new LinkedHashSet<>(4) : names;
+    more.add(name);
+    return more;
   }
 
   /** A name: digits, or one special character, or letters, digits and underscores; empty where there is none. */

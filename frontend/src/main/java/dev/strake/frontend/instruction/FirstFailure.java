@@ -2,6 +2,7 @@ package dev.strake.frontend.instruction;
 
 import dev.strake.frontend.expand.Expander;
 import dev.strake.frontend.expand.Expansion;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,21 @@ final class FirstFailure {
       return word;
     }
     Expansion expansion = expander.expand(word);
-    expansion.error().ifPresent(message -> problem = InstructionDiagnostics.expansionFailed(message));
+    if (expansion.error().isPresent()) {
+      problem = InstructionDiagnostics.expansionFailed(expansion.error().get());
+    }
     return expansion.text();
   }
 
   List<String> expand(List<String> words) {
-    return words.stream().map(this::expand).toList();
+    if (words.isEmpty()) {
+      return words;
+    }
+    List<String> expanded = new ArrayList<>(words.size());
+    for (String word : words) {
+      expanded.add(expand(word));
+    }
+    return expanded;
   }
 
   /** {@code result}, made of expanded words, or the failure. */

@@ -28,7 +28,8 @@ record Flags(Map<String, List<Value>> values) {
   }
 
   Optional<Value> value(String name) {
-    return all(name).stream().findFirst();
+    List<Value> all = all(name);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
   }
 
   /** The value of a flag; empty where it is not given. */

@@ -28,9 +28,11 @@ public record KeyValuePair(String key, String value, boolean delimited) {
 
   /** The pairs with names and values expanded. */
   static List<KeyValuePair> expanded(List<KeyValuePair> pairs, FirstFailure words) {
-    return pairs.stream()
-        .map(pair -> new KeyValuePair(words.expand(pair.key()), words.expand(pair.value()), pair.delimited()))
-        .toList();
+    List<KeyValuePair> expanded = new ArrayList<>(pairs.size());
+    for (KeyValuePair pair : pairs) {
+      expanded.add(new KeyValuePair(words.expand(pair.key()), words.expand(pair.value()), pair.delimited()));
+    }
+    return expanded;
   }
 
   /** {@code key=value}. */

@@ -15,15 +15,20 @@ final class InParallel {
 
   /** Applies {@code question} to each; blocks until all answers are there. */
   static <T, R> List<R> map(List<T> subjects, Function<T, R> question) {
-    if (subjects.size() < 2) {
-      return subjects.stream().map(question).toList();
+    if (subjects.isEmpty()) {
+      return List.of();
+    }
+    if (subjects.size() == 1) {
+      return List.of(question.apply(subjects.getFirst()));
     }
     List<R> answers = new ArrayList<>(subjects.size());
     try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<R>> open = new ArrayList<>(subjects.size());
-      for (T subject : subjects) {
+      for (T subject : subjects.subList(1, subjects.size())) {
         open.add(pool.submit(() -> question.apply(subject)));
       }
+      // One question needs no thread of its own: this one would only wait.
+      answers.add(question.apply(subjects.getFirst()));
       for (Future<R> answer : open) {
         answers.add(answer.get());
       }

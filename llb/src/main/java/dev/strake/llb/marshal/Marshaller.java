@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Turns graphs into definitions.
@@ -127,7 +126,7 @@ public final class Marshaller {
   }
 
   private static Set<String> ids(Set<Capability> capabilities) {
-    Set<String> ids = new TreeSet<>();
+    Set<String> ids = HashSet.newHashSet(capabilities.size());
     for (Capability capability : capabilities) {
       ids.add(capability.id());
     }
