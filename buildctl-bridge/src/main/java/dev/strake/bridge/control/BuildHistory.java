@@ -1,17 +1,19 @@
 package dev.strake.bridge.control;
 
+import dev.strake.bridge.error.DaemonException;
 import dev.strake.bridge.proto.control.BuildHistoryEvent;
 import dev.strake.bridge.proto.control.BuildHistoryRequest;
 import dev.strake.bridge.proto.control.ControlGrpc;
 import dev.strake.bridge.proto.control.UpdateBuildHistoryRequest;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The builds that a daemon remembers. Thread-safe; failures are {@link dev.strake.bridge.error.DaemonException}s.
+ * The builds that a daemon remembers. Thread-safe; failures are {@link DaemonException}s.
  *
  * <pre>{@code
  * for (HistoryEvent event : client.history().list(HistoryQuery.all()).await()) {
@@ -59,17 +61,24 @@ public final class BuildHistory {
   /** One build, if the daemon remembers it. */
   public Optional<BuildRecord> find(String ref) {
     BuildHistoryRequest request = request(HistoryQuery.all().withRef(ref)).setEarlyExit(true).build();
-    return calls.shortly(
-        stub -> {
-          Optional<BuildRecord> found = Optional.empty();
-          for (var events = stub.listenBuildHistory(request); events.hasNext(); ) {
-            BuildHistoryEvent event = events.next();
-            if (event.hasRecord()) {
-              found = Optional.of(HistoryRecords.record(event.getRecord()));
-            }
-          }
-          return found;
-        });
+    try {
+      return calls.shortly(stub -> lastRecord(stub.listenBuildHistory(request)));
+    } catch (DaemonException e) {
+      // So the daemon speaks for a while of a build that it has just forgotten.
+      if (String.valueOf(e.getMessage()).startsWith("ref " + ref + " is deleted")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static Optional<BuildRecord> lastRecord(Iterator<BuildHistoryEvent> events) {
+    Optional<BuildRecord> last = Optional.empty();
+    while (events.hasNext()) {
+      BuildHistoryEvent event = events.next();
+      last = event.hasRecord() ? Optional.of(HistoryRecords.record(event.getRecord())) : last;
+    }
+    return last;
   }
 
   /** Keeps a build when the daemon cleans up. */

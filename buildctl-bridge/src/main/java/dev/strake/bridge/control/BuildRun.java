@@ -130,7 +130,7 @@ final class BuildRun implements RunningBuild {
     try {
       return solving.get();
     } catch (ExecutionException e) {
-      throw GrpcErrors.translate(e.getCause()).during("failed to solve");
+      throw Causes.plainly(GrpcErrors.translate(e.getCause())).during("failed to solve");
     } catch (CancellationException e) {
       throw new DaemonException(Kind.CANCELLED, "failed to solve: Canceled: context canceled");
     }

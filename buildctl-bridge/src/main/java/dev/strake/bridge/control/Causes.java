@@ -1,5 +1,6 @@
 package dev.strake.bridge.control;
 
+import dev.strake.bridge.error.DaemonException;
 import java.io.FileNotFoundException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
@@ -29,6 +30,12 @@ final class Causes {
       return CLOSED;
     }
     return text.replaceFirst("^(finishConnect|connect)\\(\\.\\.\\) failed(?: with error\\(-\\d+\\))?: ", "");
+  }
+
+  /** A failure of a connection that stood, told without gRPC's words for it. */
+  static DaemonException plainly(DaemonException failure) {
+    boolean lost = String.valueOf(failure.getMessage()).endsWith(GRPC_CLOSED);
+    return lost ? new DaemonException(failure.kind(), CLOSED, failure.details(), failure) : failure;
   }
 
   private static String describe(Throwable cause) {
