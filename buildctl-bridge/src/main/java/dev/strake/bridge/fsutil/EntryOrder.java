@@ -11,6 +11,9 @@ import java.util.Deque;
  */
 final class EntryOrder {
 
+  /** Linux takes no longer ones. */
+  private static final int MAX_PATH = 4096;
+
   private final Deque<Folder> open = new ArrayDeque<>();
 
   EntryOrder() {
@@ -39,6 +42,9 @@ final class EntryOrder {
   }
 
   private static void requireSafe(String path) throws IOException {
+    if (path.length() > MAX_PATH) {
+      throw new IOException("path of " + path.length() + " characters: file name too long");
+    }
     if (path.startsWith("/")) {
       throw new IOException("absolute path " + path + ": invalid argument");
     }

@@ -25,6 +25,11 @@ public final class TreeReceiver implements AutoCloseable {
     DELETE
   }
 
+  /** An entry is remembered with its path, for others may be links to it. */
+  private static final int BYTES_PER_ENTRY = 512;
+
+  private static final long MAX_ENTRIES = Runtime.getRuntime().maxMemory() / BYTES_PER_ENTRY;
+
   private final Mode mode;
   private final PacketSink sink;
   private final TreeWriter writer;
@@ -89,6 +94,9 @@ public final class TreeReceiver implements AutoCloseable {
   private void acceptEntry(Stat stat, int id) throws IOException {
     String path = stat.getPath();
     int fileMode = stat.getMode();
+    if (id >= MAX_ENTRIES) {
+      throw new IOException("more than " + MAX_ENTRIES + " files, which is all that there is memory for");
+    }
     order.accept(path, GoFileMode.isDirectory(fileMode));
     if (mode == Mode.DELETE) {
       seen.add(path);
@@ -98,7 +106,7 @@ public final class TreeReceiver implements AutoCloseable {
     } else if (GoFileMode.isSymlink(fileMode)) {
       writer.symlink(stat);
     } else if (!GoFileMode.isRegular(fileMode)) {
-      throw new IOException("failed to create device " + path + ": operation not supported");
+      writer.special(stat);
     } else if (!stat.getLinkname().isEmpty()) {
       if (!linkable.contains(stat.getLinkname())) {
         throw new IOException("invalid link " + path + " to unknown path: \"" + stat.getLinkname() + "\"");

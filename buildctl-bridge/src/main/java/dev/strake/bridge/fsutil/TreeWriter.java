@@ -58,6 +58,14 @@ final class TreeWriter {
     Replacement.move(growing, path);
   }
 
+  /** A pipe or a device. */
+  void special(Stat stat) throws IOException {
+    Path path = root.resolve(stat.getPath());
+    Path growing = growing(path);
+    SpecialFiles.make(growing, stat);
+    Replacement.move(growing, path);
+  }
+
   IncomingFile file(Stat stat) {
     Path path = root.resolve(stat.getPath());
     return new IncomingFile(path, growing(path), stat);

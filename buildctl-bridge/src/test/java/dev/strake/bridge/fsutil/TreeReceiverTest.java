@@ -134,14 +134,49 @@ class TreeReceiverTest {
   }
 
   @Test
-  void makesNoDevices() throws IOException {
-    for (int type : List.of(GoFileMode.DEVICE, GoFileMode.DEVICE | GoFileMode.CHAR_DEVICE, GoFileMode.NAMED_PIPE)) {
+  void makesPipes() throws IOException {
+    try (TreeReceiver receiver = receiver(TreeReceiver.Mode.COPY)) {
+      receiver.accept(stat("pipe", GoFileMode.NAMED_PIPE | 0640, ""));
+      receiver.accept(end());
+    }
+    UnixAttributes made = UnixAttributes.read(destination.resolve("pipe"));
+    assertThat(made.goMode()).isEqualTo(GoFileMode.NAMED_PIPE | 0640);
+    assertThat(made.modifiedNanos()).isEqualTo(981173106123456789L);
+    assertThat(names(destination)).containsExactly("pipe");
+  }
+
+  /** As the user who may: others are told that they may not. */
+  @Test
+  void makesDevicesWhereItMay() throws IOException {
+    boolean may = System.getProperty("user.name").equals("root");
+    for (int type : List.of(GoFileMode.DEVICE, GoFileMode.DEVICE | GoFileMode.CHAR_DEVICE)) {
+      Packet device =
+          Packet.newBuilder()
+              .setType(PacketType.PACKET_STAT)
+              .setStat(Stat.newBuilder().setPath("dev").setMode(type | 0600).setDevmajor(7).setDevminor(300))
+              .build();
       try (TreeReceiver receiver = receiver(TreeReceiver.Mode.COPY)) {
-        assertThatThrownBy(() -> receiver.accept(stat("dev", type | 0666, "")))
-            .hasMessageContaining("failed to create device dev");
+        if (may) {
+          receiver.accept(device);
+          UnixAttributes made = UnixAttributes.read(destination.resolve("dev"));
+          assertThat(made.goMode()).isEqualTo(type | 0600);
+          assertThat(made.deviceMajor()).isEqualTo(7);
+          assertThat(made.deviceMinor()).isEqualTo(300);
+        } else {
+          assertThatThrownBy(() -> receiver.accept(device))
+              .hasMessage("failed to create device dev: operation not permitted");
+          assertThat(names(destination)).isEmpty();
+        }
       }
     }
-    assertThat(names(destination)).isEmpty();
+  }
+
+  @Test
+  void refusesAPathThatNoSystemTakes() throws IOException {
+    try (TreeReceiver receiver = receiver(TreeReceiver.Mode.COPY)) {
+      assertThatThrownBy(() -> receiver.accept(stat("x".repeat(1 << 20), 0644, "")))
+          .hasMessageContaining("file name too long");
+    }
   }
 
   @Test
