@@ -1,14 +1,12 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.progress.LiveDisplay;
-import dev.strake.bridge.cli.progress.PlainDisplay;
-import dev.strake.bridge.cli.progress.ProgressDisplay;
-import dev.strake.bridge.cli.progress.QuietDisplay;
-import dev.strake.bridge.cli.progress.Terminal;
+import dev.strake.bridge.cli.progress.ProgressMode;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.control.SolveOutcome;
 import dev.strake.bridge.host.Session;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,13 +30,15 @@ final class BuildCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin private SourceOptions source = new SourceOptions();
+  @Mixin private StepOptions steps = new StepOptions();
   @Mixin private ResultOptions result = new ResultOptions();
   @Mixin private DaemonOptions daemon = new DaemonOptions();
 
   @Option(
       names = "--progress",
       paramLabel = "MODE",
-      description = "auto (default), plain, tty or quiet. NO_COLOR turns colours off.")
+      description = "auto (default), plain, tty, rawjson or quiet; BUILDKIT_PROGRESS sets another default."
+          + " NO_COLOR turns colours off.")
   private String progress = "auto";
 
   BuildCommand(Session session) {
@@ -48,54 +48,71 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     // Read first: a wrong word must not cost a connection.
-    boolean live = wantsLiveDisplay();
+    ProgressMode mode = progressMode();
+    Optional<CallOption> call = CallOption.of(result);
     try (TemporaryFolder temporary = new TemporaryFolder()) {
-      BuildRequest request =
+      BuildRequest plain =
           new BuildRequestReader(session.host(), session.streams(), session.folder(), temporary, session::notice)
-              .read(source, result);
-      try (DaemonClient client = new DaemonConnector(session.host(), session::notice).connect(daemon)) {
+              .read(source, steps, result.labels);
+      if (call.isPresent()) {
+        return ask(call.get(), plain, mode);
+      }
+      try (OptionalLoader loader = OptionalLoader.start(result.load, session)) {
+        BuildRequest request =
+            plain.with(new ExportReader(session.streams(), session.folder()).read(result, loader.get()));
         Frontend frontend = new Frontend();
-        SolveOutcome outcome =
-            new BuildRunner(client, session.guard()).run(request.toSolveSpec(frontend), display(live));
+        SolveOutcome outcome = run(request, frontend, mode);
+        loader.finish();
         report(outcome, request, frontend);
         return ExitCode.OK;
       }
     }
   }
 
-  private boolean wantsLiveDisplay() {
-    boolean terminal = session.streams().errIsTerminal();
-    return switch (progress) {
-      case "auto" -> terminal;
-      case "plain", "quiet" -> false;
-      case "tty" -> {
-        if (!terminal) {
-          throw new UsageException("--progress=tty: standard error is no terminal", "take plain or auto");
-        }
-        yield true;
-      }
-      default ->
-          throw new UsageException(
-              "--progress=" + progress + ": there is no such mode", "the modes are auto, plain, tty, quiet");
-    };
+  private SolveOutcome run(BuildRequest request, Frontend frontend, ProgressMode mode) throws Exception {
+    PrintStream err = session.streams().err();
+    try (DaemonClient client = new DaemonConnector(session.host(), session::notice).connect(daemon)) {
+      return new BuildRunner(client, session.guard())
+          .run(request.toSolveSpec(frontend), mode.open(err, session.streams().errIsTerminal(), session.host()));
+    }
   }
 
-  private ProgressDisplay display(boolean live) {
-    if (live) {
-      boolean colors = session.host().variable("NO_COLOR").isEmpty();
-      return new LiveDisplay(session.streams().err(), Terminal.ofProcess(colors));
+  /** Asks the frontend instead of building. */
+  private int ask(CallOption call, BuildRequest request, ProgressMode mode) throws Exception {
+    Frontend frontend = new Frontend();
+    run(request.with("requestid", call.request()), frontend, mode == ProgressMode.AUTO ? ProgressMode.QUIET : mode);
+    frontend.text(call.json() ? "result.json" : "result.txt").ifPresent(session.streams().out()::print);
+    return frontend.text("result.statuscode").orElse("0").equals("0") ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private ProgressMode progressMode() {
+    if (result.quiet) {
+      return ProgressMode.QUIET;
     }
-    return progress.equals("quiet")
-        ? new QuietDisplay(session.streams().err())
-        : new PlainDisplay(session.streams().err());
+    String name = progress.equals("auto") ? session.host().variable("BUILDKIT_PROGRESS").orElse(progress) : progress;
+    ProgressMode mode =
+        ProgressMode.of(name)
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "--progress=" + name + ": there is no such mode",
+                        "the modes are auto, plain, tty, rawjson, quiet"));
+    if (mode == ProgressMode.TTY && !session.streams().errIsTerminal()) {
+      throw new UsageException("--progress=tty: standard error is no terminal", "take plain or auto");
+    }
+    return mode;
   }
 
   private void report(SolveOutcome outcome, BuildRequest request, Frontend frontend) throws IOException {
+    Map<String, String> response = outcome.exporterResponse();
     if (result.metadataFile != null) {
-      ResultFiles.writeMetadata(session.folder().resolve(result.metadataFile), outcome.exporterResponse());
+      ResultFiles.writeMetadata(session.folder().resolve(result.metadataFile), response);
     }
     if (result.iidFile != null) {
-      ResultFiles.writeImageId(session.folder().resolve(result.iidFile), outcome.exporterResponse());
+      ResultFiles.writeImageId(session.folder().resolve(result.iidFile), response);
+    }
+    if (result.quiet) {
+      ResultFiles.imageId(response).ifPresent(session.streams().out()::println);
     }
     // The answer of a subrequest, such as --opt requestid=frontend.outline.
     Optional<String> answer = frontend.text("result.txt");

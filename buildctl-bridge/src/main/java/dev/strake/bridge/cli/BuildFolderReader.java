@@ -1,7 +1,10 @@
 package dev.strake.bridge.cli;
 
+import dev.strake.bridge.host.HostFailure;
+import dev.strake.bridge.session.UploadSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -26,7 +29,7 @@ final class BuildFolderReader {
     this.temporary = temporary;
   }
 
-  BuildFolders read(SourceOptions given) throws IOException {
+  BuildFolders read(SourceOptions given) throws HostFailure, IOException {
     Optional<String> file = Optional.ofNullable(given.file);
     if (REMOTE.matcher(given.context).matches()) {
       Map<String, String> options = new LinkedHashMap<>(Map.of("context", given.context));
@@ -34,46 +37,59 @@ final class BuildFolderReader {
       return new BuildFolders(options, Map.of(), Optional.empty());
     }
     if (given.context.equals(STANDARD_INPUT)) {
-      if (file.isPresent()) {
-        throw new UsageException("--file cannot go with a Dockerfile on standard input", "leave --file out");
-      }
-      return local(temporary.subfolder("context"), fromStandardInput());
+      return standardInput(file);
     }
     Path context = folder.resolve(given.context).normalize();
     if (!Files.isDirectory(context)) {
-      throw new UsageException("the context is no folder: " + context, "name the folder that COPY is to read from");
+      throw new HostFailure(CliDiagnostics.noContext(context));
     }
     Path dockerfile = file.isPresent() ? named(file.get()) : defaultIn(context);
     return local(context, dockerfile);
   }
 
-  private Path named(String file) throws IOException {
+  /** An archive, which is the whole context, or a Dockerfile without any. */
+  private BuildFolders standardInput(Optional<String> file) throws IOException {
+    PushbackInputStream stream = new PushbackInputStream(in, ArchiveMagic.LENGTH);
+    byte[] head = stream.readNBytes(ArchiveMagic.LENGTH);
+    stream.unread(head);
+    if (ArchiveMagic.matches(head)) {
+      UploadSource archive = UploadSource.of(stream);
+      Map<String, String> options = new LinkedHashMap<>(Map.of("context", archive.url()));
+      file.ifPresent(name -> options.put("filename", name));
+      return new BuildFolders(options, Map.of(), Optional.empty(), Optional.of(archive));
+    }
+    if (file.isPresent()) {
+      throw new UsageException("--file cannot go with a Dockerfile on standard input", "leave --file out");
+    }
+    return local(temporary.subfolder("context"), dockerfile(stream.readAllBytes()));
+  }
+
+  private Path named(String file) throws HostFailure, IOException {
     if (file.equals(STANDARD_INPUT)) {
-      return fromStandardInput();
+      return dockerfile(in.readAllBytes());
     }
     Path dockerfile = folder.resolve(file).normalize();
     if (!Files.isRegularFile(dockerfile)) {
-      throw new UsageException("there is no Dockerfile " + dockerfile, "name it with --file");
+      throw new HostFailure(CliDiagnostics.noDockerfile(dockerfile.toString()));
     }
     return dockerfile;
   }
 
-  private static Path defaultIn(Path context) {
+  private static Path defaultIn(Path context) throws HostFailure {
     for (String name : new String[] {DEFAULT_NAME, "dockerfile"}) {
       if (Files.isRegularFile(context.resolve(name))) {
         return context.resolve(name);
       }
     }
-    throw new UsageException("there is no Dockerfile in " + context, "name it with --file");
+    throw new HostFailure(CliDiagnostics.noDockerfile("in " + context));
   }
 
-  private Path fromStandardInput() throws IOException {
-    byte[] content = in.readAllBytes();
+  private Path dockerfile(byte[] content) throws IOException {
     for (byte b : content) {
       if (b == 0) {
         throw new UsageException(
             "standard input holds no Dockerfile: there are binary data in it",
-            "unpack the archive and name its folder");
+            "an archive is taken where it is tar, as it is or compressed by gzip, bzip2, xz or zstd");
       }
     }
     return Files.write(temporary.subfolder("dockerfile").resolve(DEFAULT_NAME), content);

@@ -1,6 +1,7 @@
 package dev.strake.bridge.cli;
 
 import dev.strake.bridge.control.BuildFunction;
+import dev.strake.bridge.control.CacheEntry;
 import dev.strake.bridge.control.Export;
 import dev.strake.bridge.control.SolveSpec;
 import dev.strake.bridge.session.SessionSpec;
@@ -20,6 +21,8 @@ record BuildRequest(
     Map<String, String> options,
     SessionSpec session,
     List<Export> exports,
+    List<CacheEntry> cacheImports,
+    List<CacheEntry> cacheExports,
     List<String> entitlements) {
 
   /** The name of the frontend in this process. */
@@ -28,14 +31,26 @@ record BuildRequest(
   BuildRequest {
     options = Map.copyOf(options);
     exports = List.copyOf(exports);
+    cacheImports = List.copyOf(cacheImports);
+    cacheExports = List.copyOf(cacheExports);
     entitlements = List.copyOf(entitlements);
+  }
+
+  /** What the frontend of this process makes of a Dockerfile, and nothing of its result. */
+  static BuildRequest ofSource(Map<String, String> options, SessionSpec session) {
+    return new BuildRequest(OWN_FRONTEND, options, session, List.of(), List.of(), List.of(), List.of());
   }
 
   /** The same with one more frontend option. */
   BuildRequest with(String key, String value) {
     Map<String, String> more = new LinkedHashMap<>(options);
     more.put(key, value);
-    return new BuildRequest(frontend, more, session, exports, entitlements);
+    return new BuildRequest(frontend, more, session, exports, cacheImports, cacheExports, entitlements);
+  }
+
+  /** The same with these exports. */
+  BuildRequest with(List<Export> results) {
+    return new BuildRequest(frontend, options, session, results, cacheImports, cacheExports, entitlements);
   }
 
   /**
@@ -48,6 +63,8 @@ record BuildRequest(
         frontend.equals(OWN_FRONTEND) ? SolveSpec.ofFunction(own) : SolveSpec.ofFrontend(frontend);
     spec.options(options).session(session);
     exports.forEach(spec::export);
+    cacheImports.forEach(spec::cacheImport);
+    cacheExports.forEach(spec::cacheExport);
     entitlements.forEach(spec::entitlement);
     return spec.build();
   }

@@ -1,16 +1,14 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.control.Export;
+import dev.strake.bridge.buildctl.option.AllowOption;
+import dev.strake.bridge.buildctl.option.CacheOptions;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Streams;
 import dev.strake.bridge.session.DockerCredentials;
 import dev.strake.bridge.session.SessionSpec;
-import dev.strake.llb.ImageReference;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +48,7 @@ final class BuildRequestReader {
     SessionSpec.Builder session =
         SessionSpec.builder().credentials(DockerCredentials.ofUser(host.environment()));
     folders.locals().forEach(session::local);
+    folders.archive().ifPresent(session::upload);
     Optional.ofNullable(folders.locals().get("context")).map(SharedKey::of).ifPresent(session::sharedKey);
     NamedContexts contexts = namedContexts(source, folders.dockerfile());
     options.putAll(contexts.options());
@@ -58,28 +57,31 @@ final class BuildRequestReader {
       Map.Entry<String, String> pair = KeyValues.pair("--opt", text);
       options.put(pair.getKey(), pair.getValue());
     }
-    return new BuildRequest(BuildRequest.OWN_FRONTEND, options, session.build(), List.of(), List.of());
+    return BuildRequest.ofSource(options, session.build());
   }
 
-  /** A whole build. */
-  BuildRequest read(SourceOptions source, ResultOptions result)
+  /** A whole build, but for its exports. */
+  BuildRequest read(SourceOptions source, StepOptions steps, List<String> labels)
       throws HostFailure, IOException, InterruptedException {
     BuildRequest request = read(source);
     Map<String, String> options = new LinkedHashMap<>(request.options());
-    for (String text : result.labels) {
+    for (String text : labels) {
       Map.Entry<String, String> pair = KeyValues.pair("--label", text);
       options.put("label:" + pair.getKey(), pair.getValue());
     }
-    if (result.noCache) {
-      options.put("no-cache", "");
-    }
-    SecretOption secretOption = new SecretOption(host, folder);
+    StepOptionsReader stepOptions = new StepOptionsReader(host, folder);
+    options.putAll(stepOptions.frontendOptions(steps));
     SessionSpec.Builder session = request.session().toBuilder();
-    for (String text : result.secrets) {
-      SecretOption.Secret secret = secretOption.parse(text);
-      session.secret(secret.id(), secret.source());
-    }
-    return new BuildRequest(result.frontend, options, session.build(), exports(result), result.entitlements);
+    stepOptions.addTo(session, steps);
+    CacheOptions caches = new CacheOptions(host.environment(), warning -> {});
+    return new BuildRequest(
+        steps.frontend,
+        options,
+        session.build(),
+        List.of(),
+        steps.cacheImports.stream().map(caches::parseImport).toList(),
+        steps.cacheExports.stream().map(caches::parseExport).toList(),
+        steps.entitlements.stream().map(AllowOption::requireKnown).toList());
   }
 
   private void sourceOptions(SourceOptions given, Map<String, String> options) {
@@ -138,61 +140,5 @@ final class BuildRequestReader {
       contexts.add(entry.getKey(), entry.getValue(), folder);
     }
     return contexts;
-  }
-
-  private List<Export> exports(ResultOptions given) throws HostFailure {
-    List<String> names = given.tags.stream().map(BuildRequestReader::imageName).toList();
-    ExportOption option = new ExportOption(streams, folder, names);
-    List<Export> exports = new ArrayList<>(given.outputs.stream().map(option::parse).toList());
-    if (exports.isEmpty() && !given.tags.isEmpty()) {
-      exports.add(option.image());
-    }
-    for (Export export : exports) {
-      requireWritable(export);
-    }
-    return exports;
-  }
-
-  /** The whole name, as registries and image stores know it: {@code docker.io/library/app:latest} for {@code app}. */
-  private static String imageName(String tag) {
-    try {
-      return ImageReference.parseNormalized(tag).withDefaultTag().toString();
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(
-          "--tag=" + tag + ": " + e.getMessage(), "write a name such as app:1 or registry.example/app:1");
-    }
-  }
-
-  /** Found out now rather than after a long build. */
-  private static void requireWritable(Export export) throws HostFailure {
-    switch (export.destination()) {
-      case Export.Destination.File file -> requireWritableFile(file.path().toAbsolutePath());
-      case Export.Destination.Directory directory -> requireWritableFolder(directory.path().toAbsolutePath());
-      case Export.Destination.OnDaemon onDaemon -> {}
-      case Export.Destination.Stream stream -> {}
-    }
-  }
-
-  private static void requireWritableFile(Path file) throws HostFailure {
-    Path parent = file.getParent();
-    if (!Files.isDirectory(parent)) {
-      throw new HostFailure(CliDiagnostics.notWritable(file, "there is no folder " + parent));
-    }
-    if (!Files.isWritable(Files.exists(file) ? file : parent)) {
-      throw new HostFailure(CliDiagnostics.notWritable(file, "no permission"));
-    }
-  }
-
-  private static void requireWritableFolder(Path path) throws HostFailure {
-    Path existing = path;
-    while (!Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    if (!Files.isDirectory(existing)) {
-      throw new HostFailure(CliDiagnostics.notWritable(path, existing + " is no folder"));
-    }
-    if (!Files.isWritable(existing)) {
-      throw new HostFailure(CliDiagnostics.notWritable(path, "no permission for " + existing));
-    }
   }
 }

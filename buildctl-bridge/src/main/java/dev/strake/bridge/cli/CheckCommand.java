@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
@@ -31,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin private SourceOptions source = new SourceOptions();
-  @Mixin private DaemonOptions daemon = new DaemonOptions();
+  @Mixin private AddressOption daemon = new AddressOption();
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or sarif.")
   private String format = "text";
@@ -56,11 +55,11 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private LintReport look() throws HostFailure, IOException, InterruptedException {
-    if (new DaemonLocator(session.host()).locate(Optional.ofNullable(daemon.address)).isEmpty()) {
+    if (new DaemonLocator(session.host()).locate(daemon.address()).isEmpty()) {
       return new OfflineLint(session).run(source);
     }
     LintFunction function = new LintFunction();
-    new Subrequest(session, daemon)
+    new Subrequest(session, connector -> connector.connect(daemon))
         .run(source, UnaryOperator.identity(), function, new QuietDisplay(session.streams().err()));
     return function.report();
   }

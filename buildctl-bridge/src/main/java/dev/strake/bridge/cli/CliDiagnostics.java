@@ -16,6 +16,26 @@ final class CliDiagnostics {
         .withHelp("change dest=, or see to it that the folder exists and is yours to write to");
   }
 
+  static Diagnostic noContext(Path context) {
+    return Diagnostic.error("context", "the context is no folder: " + context)
+        .withHelp("name the folder that COPY is to read from");
+  }
+
+  /** @param where the file, or the folder that it is looked for in */
+  static Diagnostic noDockerfile(String where) {
+    return Diagnostic.error("dockerfile", "there is no Dockerfile " + where).withHelp("name it with --file");
+  }
+
+  static Diagnostic noEngine() {
+    return Diagnostic.error("no-engine", "--load: no container engine answers; looked for docker, nerdctl, podman, ctr")
+        .withHelp("start one, or write the image to a file with -o type=docker,dest=FILE");
+  }
+
+  static Diagnostic notLoaded(String program, int exitCode) {
+    return Diagnostic.error("not-loaded", program + " could not load the image: exit code " + exitCode)
+        .withHelp("write the image to a file with -o type=docker,dest=FILE, and load that to see what is wrong");
+  }
+
   static Diagnostic inputOutput(String reason) {
     return Diagnostic.error("input-output", reason);
   }

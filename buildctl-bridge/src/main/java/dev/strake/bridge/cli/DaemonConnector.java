@@ -25,8 +25,17 @@ final class DaemonConnector {
   }
 
   DaemonClient connect(DaemonOptions given) throws HostFailure, IOException, InterruptedException {
-    Optional<String> located = new DaemonLocator(host).locate(Optional.ofNullable(given.address));
-    String address = located.isPresent() ? located.get() : startOwn(given);
+    Optional<String> located = new DaemonLocator(host).locate(given.address());
+    return client(located.isPresent() ? located.get() : startOwn(given));
+  }
+
+  /** A daemon that runs; none is started. */
+  DaemonClient connect(AddressOption given) throws HostFailure {
+    Optional<String> located = new DaemonLocator(host).locate(given.address());
+    return client(located.orElseThrow(() -> new HostFailure(DaemonDiagnostics.noneAnswers())));
+  }
+
+  private static DaemonClient client(String address) throws HostFailure {
     try {
       return DaemonClient.connect(DaemonAddress.parse(address));
     } catch (IllegalArgumentException e) {

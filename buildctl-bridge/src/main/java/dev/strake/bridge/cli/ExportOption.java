@@ -2,6 +2,8 @@ package dev.strake.bridge.cli;
 
 import dev.strake.bridge.control.Export;
 import dev.strake.bridge.host.Streams;
+import dev.strake.llb.go.GoBool;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +58,11 @@ final class ExportOption {
     return Export.onDaemon("image", named(Map.of()));
   }
 
+  /** What {@code --load} means: an archive for a container engine. */
+  Export loaded(OutputStream engine) {
+    return Export.toStream("docker", named(Map.of()), engine);
+  }
+
   private Export export(String type, Map<String, String> attributes, String destination) {
     return switch (type) {
       case "local" -> {
@@ -64,8 +71,11 @@ final class ExportOption {
       }
       case "tar" -> archive(type, attributes, destination);
       case "oci", "docker" -> {
-        requireTar(type, attributes);
-        yield archive(type, named(attributes), destination);
+        if (isTar(attributes)) {
+          yield archive(type, named(attributes), destination);
+        }
+        requireDestination(type, destination);
+        yield Export.toDirectory(type, named(attributes), folder.resolve(destination));
       }
       case "image" -> onDaemon(type, named(attributes), destination);
       case "registry" -> {
@@ -112,11 +122,8 @@ final class ExportOption {
     }
   }
 
-  private static void requireTar(String type, Map<String, String> attributes) {
-    if (List.of("false", "0", "f", "F", "FALSE", "False").contains(attributes.getOrDefault("tar", "true"))) {
-      throw new UsageException(
-          OPTION + ": tar=false is not supported for type=" + type, "leave it out, and unpack the archive");
-    }
+  private static boolean isTar(Map<String, String> attributes) {
+    return GoBool.parse(attributes.getOrDefault("tar", "")).value().orElse(true);
   }
 
   private Map<String, String> named(Map<String, String> attributes) {

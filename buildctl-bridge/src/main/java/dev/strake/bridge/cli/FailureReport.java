@@ -1,5 +1,6 @@
 package dev.strake.bridge.cli;
 
+import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.bridge.daemon.DaemonDiagnostics;
 import dev.strake.bridge.error.DaemonException;
 import dev.strake.bridge.error.SourceExcerpt;
@@ -45,6 +46,10 @@ final class FailureReport {
       case UsageException usage -> {
         err.println("strake: " + usage.getMessage());
         err.println("  " + usage.remedy());
+        return ExitCode.USAGE;
+      }
+      case CommandException wrong -> {
+        err.println("strake: " + wrong.getMessage());
         return ExitCode.USAGE;
       }
       case CompileFailed compile -> printCompileFailed(compile);

@@ -48,6 +48,8 @@ public final class Main {
     addSubcommands(line, session, List.of(args));
     line.setOut(new PrintWriter(session.streams().out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(session.streams().err(), true, StandardCharsets.UTF_8));
+    // As docker's: the last one counts.
+    line.setOverwrittenOptionsAllowed(true);
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(110);
     line.setParameterExceptionHandler((wrong, words) -> usage(session, wrong));

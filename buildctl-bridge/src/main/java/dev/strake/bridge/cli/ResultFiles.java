@@ -5,6 +5,7 @@ import dev.strake.bridge.buildctl.ResultFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes what the exporters told: {@code --metadata-file} and {@code --iidfile}. */
 final class ResultFiles {
@@ -18,10 +19,16 @@ final class ResultFiles {
 
   /** The image's digest: its configuration's where the exporter tells it. */
   static void writeImageId(Path file, Map<String, String> response) throws IOException {
-    String digest = response.getOrDefault("containerimage.config.digest", response.get("containerimage.digest"));
-    if (digest == null) {
-      throw new IOException("--iidfile: this build's result is no image; add -o type=image, oci or docker");
-    }
+    String digest =
+        imageId(response)
+            .orElseThrow(
+                () -> new IOException("--iidfile: this build's result is no image; add -o type=image, oci or docker"));
     ResultFile.write(file, digest);
+  }
+
+  /** The same; absent where the result is no image. */
+  static Optional<String> imageId(Map<String, String> response) {
+    return Optional.ofNullable(
+        response.getOrDefault("containerimage.config.digest", response.get("containerimage.digest")));
   }
 }

@@ -12,9 +12,14 @@ import java.util.function.UnaryOperator;
 final class Subrequest {
 
   private final Session session;
-  private final DaemonOptions daemon;
+  private final Connecting daemon;
 
-  Subrequest(Session session, DaemonOptions daemon) {
+  /** Gets the daemon. */
+  interface Connecting {
+    DaemonClient through(DaemonConnector connector) throws HostFailure, IOException, InterruptedException;
+  }
+
+  Subrequest(Session session, Connecting daemon) {
     this.session = session;
     this.daemon = daemon;
   }
@@ -25,7 +30,7 @@ final class Subrequest {
       BuildRequest request =
           new BuildRequestReader(session.host(), session.streams(), session.folder(), temporary, session::notice)
               .read(source);
-      try (DaemonClient client = new DaemonConnector(session.host(), session::notice).connect(daemon)) {
+      try (DaemonClient client = daemon.through(new DaemonConnector(session.host(), session::notice))) {
         new BuildRunner(client, session.guard()).run(change.apply(request).toSolveSpec(function), display);
       }
     }

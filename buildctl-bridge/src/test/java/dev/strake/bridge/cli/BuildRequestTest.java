@@ -1,10 +1,12 @@
 package dev.strake.bridge.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.strake.bridge.control.Export;
+import dev.strake.bridge.control.CacheEntry;
 import dev.strake.bridge.session.SecretSource;
+import dev.strake.bridge.session.UploadSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine;
 
 class BuildRequestTest {
 
@@ -49,28 +51,29 @@ class BuildRequestTest {
     assertThat(request.session().locals())
         .containsOnly(entry("context", folder.resolve("app")), entry("dockerfile", folder.resolve("app")));
     assertThat(request.entitlements()).containsExactly("network.host");
-    assertThat(request.exports()).isEmpty();
   }
 
   @Test
-  void outputs() throws Exception {
-    assertThat(read("-t a:1 -t b -o type=oci,dest=x.tar app").exports())
+  void steps() throws Exception {
+    BuildRequest request =
+        read("--no-cache-filter a,b --ulimit nofile=1:2 --ulimit core=0 --shm-size 64m --cgroup-parent g"
+            + " --sbom --attest type=provenance,mode=max --attest type=other,a=b --provenance=false"
+            + " --cache-from r/a --cache-to type=local,dest=c --cache-to type=inline app");
+
+    assertThat(request.options())
+        .contains(
+            entry("no-cache", "a,b"),
+            entry("ulimit", "nofile=1:2,core=0"),
+            entry("shm-size", "67108864"),
+            entry("cgroup-parent", "g"),
+            entry("attest:sbom", ""),
+            entry("attest:other", "a=b"))
+        .doesNotContainKey("attest:provenance");
+    assertThat(request.cacheImports()).containsExactly(new CacheEntry("registry", Map.of("ref", "r/a")));
+    assertThat(request.cacheExports())
         .containsExactly(
-            Export.toFile(
-                "oci",
-                Map.of("name", "docker.io/library/a:1,docker.io/library/b:latest"),
-                folder.resolve("x.tar")));
-    assertThat(read("-t a:1 app").exports())
-        .containsExactly(Export.onDaemon("image", Map.of("name", "docker.io/library/a:1")));
-    assertThat(read("-o out app").exports())
-        .containsExactly(Export.toDirectory("local", Map.of(), folder.resolve("out")));
-    assertThat(read("-o type=tar,dest=x.tar -t a app").exports())
-        .containsExactly(Export.toFile("tar", Map.of(), folder.resolve("x.tar")));
-    assertThat(read("-o type=registry,name=r/a app").exports())
-        .containsExactly(Export.onDaemon("image", Map.of("name", "r/a", "push", "true")));
-    assertThat(read("-o - app").exports().getFirst().destination()).isInstanceOf(Export.Destination.Stream.class);
-    assertThat(read("-o type=docker,\"name=a,b\",dest=x app").exports())
-        .containsExactly(Export.toFile("docker", Map.of("name", "a,b"), folder.resolve("x")));
+            new CacheEntry("local", Map.of("dest", "c", "mode", "min")),
+            new CacheEntry("inline", Map.of("mode", "min")));
   }
 
   @Test
@@ -118,6 +121,18 @@ class BuildRequestTest {
   }
 
   @Test
+  void anArchiveOnStandardInputIsTheContext() throws Exception {
+    try (TemporaryFolder temporary = new TemporaryFolder()) {
+      BuildRequest request = read(temporary, "a".repeat(257) + "ustar\0" + "b".repeat(400), "-f sub/D -");
+
+      UploadSource archive = request.session().uploads().values().iterator().next();
+      assertThat(request.options()).contains(entry("context", archive.url()), entry("filename", "sub/D"));
+      assertThat(request.session().locals()).isEmpty();
+      assertThat(archive.stream().readAllBytes()).hasSize(257 + 6 + 400).startsWith("aaa".getBytes(UTF_8));
+    }
+  }
+
+  @Test
   void aDockerfileOnStandardInputHasAnEmptyContext() throws Exception {
     try (TemporaryFolder temporary = new TemporaryFolder()) {
       BuildRequest request = read(temporary, "FROM scratch\n", "-");
@@ -136,14 +151,16 @@ class BuildRequestTest {
 
   private BuildRequest read(TemporaryFolder temporary, String input, String words) throws Exception {
     SourceOptions source = new SourceOptions();
+    StepOptions steps = new StepOptions();
     ResultOptions result = new ResultOptions();
     CommandSpec spec = CommandSpec.create();
     spec.addMixin("source", CommandSpec.forAnnotatedObject(source));
+    spec.addMixin("steps", CommandSpec.forAnnotatedObject(steps));
     spec.addMixin("result", CommandSpec.forAnnotatedObject(result));
     new CommandLine(spec).parseArgs(words.split(" "));
     Map<String, String> environment = Map.of("B", "from the environment", "SOURCE_DATE_EPOCH", "7");
     TestSession session = new TestSession(folder, environment).withInput(input);
     return new BuildRequestReader(session.session().host(), session.streams(), folder, temporary, line -> {})
-        .read(source, result);
+        .read(source, steps, result.labels);
   }
 }

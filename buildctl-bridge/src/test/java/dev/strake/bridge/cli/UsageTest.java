@@ -22,10 +22,11 @@ class UsageTest {
       value = {
         "build | Missing required parameter: 'CONTEXT' | see strake build --help",
         "build --tga x . | Unknown option: '--tga' | did you mean --tag?",
-  "build --taget=x . | Unknown option: '--taget=x' | did you mean",
-        "build nowhere | the context is no folder: | name the folder",
-        "build empty | there is no Dockerfile in | name it with --file",
-        "build -f nowhere . | there is no Dockerfile | name it with --file",
+        "build --taget=x . | Unknown option: '--taget=x' | did you mean",
+        "build --call=ask . | --call=ask: there is no such method | the methods are build, check",
+        "build --push . | --push: the image has no name | name it with --tag",
+        "build --shm-size=big . | --shm-size=big: invalid size | write a size such as 64m",
+        "build --annotation layer:a=b . | there is no place \"layer\" | the places are index",
         "build -o dest=x . | --output requires type=<type> | write type=oci",
         "build -o type=ocy,dest=x . | there is no type \"ocy\" | the types are image, registry, oci, docker, tar",
         "build -o type=local . | output directory is required for local exporter | add dest=FOLDER",
@@ -37,7 +38,7 @@ class UsageTest {
         "build -t A:b . | --tag=A:b: | write a name such as app:1",
         "build --label x . | --label=x: there is no name=value | write --label name=value",
         "build --network=lan . | --network=lan: there is no such mode | the modes are default, none, host",
-        "build --progress=loud . | --progress=loud: there is no such mode | the modes are auto, plain, tty, quiet",
+        "build --progress=loud . | --progress=loud: there is no such mode | the modes are auto, plain, tty, rawjson, quiet",
         "build --progress=tty . | standard error is no terminal | take plain or auto",
         "build --secret src=x . | the id is missing | write --secret id=ID,src=FILE",
         "build --secret id=a,src=nowhere . | cannot read the file | write --secret id=ID,src=FILE",
@@ -58,6 +59,21 @@ class UsageTest {
     assertThat(lines.getFirst()).startsWith("strake: ").contains(message);
     assertThat(lines.get(1)).startsWith("  ").contains(remedy);
     assertThat(session.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nowhere, the context is no folder:, name the folder",
+    "empty, there is no Dockerfile in, name it with --file",
+    "-f nowhere ., there is no Dockerfile, name it with --file",
+  })
+  void whatIsNotThereIsAFailure(String words, String message, String remedy) throws IOException {
+    Files.createDirectory(folder.resolve("empty"));
+    TestSession session = TestSession.in(folder);
+
+    assertThat(session.run(("build " + words).split(" "))).isEqualTo(ExitCode.FAILED);
+
+    assertThat(session.err()).contains(message).contains(remedy);
   }
 
   @Test
