@@ -31,10 +31,12 @@ public final class DaemonClient implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(200);
 
+  private final DaemonAddress address;
   private final Transport transport;
   private final DaemonCalls calls;
 
   private DaemonClient(DaemonAddress address, ConnectOptions options, Host host) {
+    this.address = address;
     this.transport = Transport.to(address, options, host);
     this.calls = new DaemonCalls(address, options, transport);
   }
@@ -148,7 +150,8 @@ public final class DaemonClient implements AutoCloseable {
    * @throws IllegalArgumentException when the spec contradicts itself; the message is the reference's
    */
   public RunningBuild solve(SolveSpec spec, ProgressListener listener) {
-    BuildRun run = new BuildRun(this, calls, transport, spec, ExportTargets.of(spec.exports()), listener);
+    SolveSpec asked = EngineExports.adapt(spec, address);
+    BuildRun run = new BuildRun(this, calls, transport, asked, ExportTargets.of(asked.exports()), listener);
     run.start();
     return run;
   }

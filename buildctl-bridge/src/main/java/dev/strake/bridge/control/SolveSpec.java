@@ -101,6 +101,23 @@ public record SolveSpec(
         product);
   }
 
+  /** The same build with other results. */
+  public SolveSpec withExports(List<Export> others) {
+    return new SolveSpec(
+        work,
+        ref,
+        options,
+        inputs,
+        others,
+        cacheImports,
+        cacheExports,
+        entitlements,
+        session,
+        sourcePolicy,
+        behaviour,
+        product);
+  }
+
   public static Builder ofGraph(Definition definition) {
     return new Builder(new Work.Graph(definition));
   }
