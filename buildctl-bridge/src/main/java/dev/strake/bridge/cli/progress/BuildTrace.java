@@ -29,7 +29,7 @@ final class BuildTrace {
     Set<Step> changed = new LinkedHashSet<>();
     for (ProgressEvent event : events) {
       Step step = stepOf(event);
-      if (step != null && apply(event, step)) {
+      if (step != null && apply(event, step) && !step.hidden()) {
         steps.add(step);
         changed.add(step);
       }
@@ -55,9 +55,9 @@ final class BuildTrace {
     return warnings.stream().filter(warning -> seen.add(warning.message())).toList();
   }
 
-  /** All steps that are known, started or not. */
+  /** All steps that are known, started or not, but for those that are not worth showing. */
   int known() {
-    return new LinkedHashSet<>(byVertex.values()).size();
+    return (int) byVertex.values().stream().distinct().filter(step -> !step.started() || !step.hidden()).count();
   }
 
   private boolean apply(ProgressEvent event, Step step) {
@@ -73,7 +73,8 @@ final class BuildTrace {
       }
       case WarningRaised warning -> {
         warnings.add(warning);
-        yield false;
+        step.add(warning);
+        yield step.started();
       }
     };
   }

@@ -1,7 +1,9 @@
 package dev.strake.bridge.cli.progress;
 
-import dev.strake.bridge.control.ProgressEvent;
+import dev.strake.bridge.cli.progress.DisplayColors.Role;
+import dev.strake.bridge.control.ProgressEvent.StatusChanged;
 import dev.strake.bridge.control.ProgressEvent.VertexState;
+import dev.strake.bridge.control.ProgressEvent;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +13,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Shows a build on a terminal as a table that is drawn anew a few times a second: the steps with their times, and under
@@ -19,37 +20,33 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LiveDisplay implements ProgressDisplay {
 
-  private static final int SHOWN_LOG_LINES = 4;
-  private static final Duration REDRAW = Duration.ofMillis(150);
-  private static final long RESIZE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   private final PrintStream out;
   private final Terminal terminal;
+  private final DisplaySettings settings;
   private final Screen screen;
   private final BuildTrace trace = new BuildTrace();
   private final Map<Step, Deque<String>> tails = new WeakHashMap<>();
   private final Ticker ticker;
   private final Instant start = Instant.now();
   private Terminal.Size size;
-  private long sizeAskedAt;
   private boolean closed;
 
-  public LiveDisplay(PrintStream out, Terminal terminal) {
+  LiveDisplay(PrintStream out, Terminal terminal, DisplaySettings settings) {
     this.out = out;
     this.terminal = terminal;
+    this.settings = settings;
     this.screen = new Screen(out);
     this.size = terminal.size();
-    this.sizeAskedAt = System.nanoTime();
-    this.ticker = new Ticker(REDRAW, this::redraw);
+    this.ticker = new Ticker(settings.every(), this::redraw);
   }
 
   @Override
   public synchronized void onProgress(List<ProgressEvent> events) {
     for (Step step : trace.apply(events)) {
       Deque<String> tail = tails.computeIfAbsent(step, key -> new ArrayDeque<>());
-      for (String line : step.takeLines(step.ended())) {
+      for (String line : step.takeOutput(step.ended())) {
         tail.addLast(PlainText.of(line));
-        if (tail.size() > SHOWN_LOG_LINES) {
+        if (tail.size() > settings.outputLines()) {
           tail.removeFirst();
         }
       }
@@ -74,10 +71,7 @@ public final class LiveDisplay implements ProgressDisplay {
     if (closed) {
       return;
     }
-    if (System.nanoTime() - sizeAskedAt > RESIZE_NANOS) {
-      size = terminal.size();
-      sizeAskedAt = System.nanoTime();
-    }
+    size = terminal.size();
     screen.draw(table(size.lines() - 1), size);
   }
 
@@ -87,15 +81,17 @@ public final class LiveDisplay implements ProgressDisplay {
     long ended = steps.stream().filter(Step::ended).count();
     List<String> lines = new ArrayList<>();
     lines.add(
-        "[+] Building %s (%d/%d)"
-            .formatted(Seconds.rounded(Duration.between(start, now)), ended, trace.known()));
+        fit(
+            "[+] Building %s (%d/%d)"
+                .formatted(Seconds.rounded(Duration.between(start, now)), ended, trace.known()),
+            ""));
     for (Step step : shown(steps, maxLines - 1)) {
       lines.add(row(step, now));
       if (!step.ended()) {
-        step.openParts().forEach(part -> lines.add(fit(" => => " + part.id() + PartText.amount(part), "")));
+        step.openParts().forEach(part -> lines.add(row(part, now)));
         tails
             .getOrDefault(step, new ArrayDeque<>())
-            .forEach(line -> lines.add(paint(Color.FAINT, fit(" => => # " + line, ""))));
+            .forEach(line -> lines.add(paint(Role.OUTPUT, fit(" => => # " + line, ""))));
       }
     }
     return lines.size() <= maxLines ? lines : lines.subList(0, maxLines);
@@ -124,40 +120,30 @@ public final class LiveDisplay implements ProgressDisplay {
     String time = " " + Seconds.rounded(step.time(now));
     VertexState state = step.state();
     return switch (state) {
-      case FAILED -> paint(Color.RED, fit(" => ERROR " + name, time));
-      case CANCELED -> paint(Color.YELLOW, fit(" => CANCELED " + name, time));
-      case CACHED -> paint(Color.BLUE, fit(" => CACHED " + name, time));
-      case COMPLETED -> paint(Color.BLUE, fit(" => " + name, time));
+      case FAILED -> paint(Role.ERROR, fit(" => ERROR " + name, time));
+      case CANCELED -> paint(Role.CANCEL, fit(" => CANCELED " + name, time));
+      case CACHED -> paint(Role.RUN, fit(" => CACHED " + name, time));
+      case COMPLETED -> paint(Role.RUN, fit(" => " + name, time));
       case RUNNING, PENDING -> fit(" => " + name, time);
     };
   }
 
+  private String row(StatusChanged part, Instant now) {
+    String time = part.started().map(begun -> " " + Seconds.rounded(Duration.between(begun, now))).orElse("");
+    String bar = ProgressBar.of(part, size.columns());
+    return fit(" => => " + PlainText.of(part.id()), bar + PartText.amount(part) + time);
+  }
+
   /** A line of exactly the window's width less one, so that it never wraps. */
   private String fit(String text, String right) {
-    int room = Math.max(1, size.columns() - 1 - right.length());
-    int length = text.codePointCount(0, text.length());
-    if (length > room) {
-      return text.substring(0, text.offsetByCodePoints(0, room)) + right;
-    }
-    return text + " ".repeat(room - length) + right;
+    int columns = Math.max(1, size.columns() - 1);
+    String end = DisplayWidth.cut(right, columns - 1);
+    int room = columns - DisplayWidth.of(end);
+    String shown = DisplayWidth.cut(text, room);
+    return shown + " ".repeat(room - DisplayWidth.of(shown)) + end;
   }
 
-  private String paint(Color color, String text) {
-    return terminal.colors() ? color.code + text + Color.RESET : text;
-  }
-
-  private enum Color {
-    RED("\033[31m"),
-    YELLOW("\033[33m"),
-    BLUE("\033[34m"),
-    FAINT("\033[2m");
-
-    private static final String RESET = "\033[0m";
-
-    private final String code;
-
-    Color(String code) {
-      this.code = code;
-    }
+  private String paint(Role role, String text) {
+    return settings.colors().paint(role, text);
   }
 }

@@ -71,7 +71,6 @@ public final class PlainDisplay implements ProgressDisplay {
     ticker.ifPresent(Ticker::close);
     printEnded();
     new ArrayList<>(open).forEach(this::print);
-    Warnings.print(trace, out);
     FailedSteps.print(trace, out);
     out.flush();
   }

@@ -37,7 +37,7 @@ public enum ProgressMode {
   }
 
   private static ProgressDisplay live(PrintStream out, Host host) {
-    return new LiveDisplay(out, Terminal.ofProcess(host.variable("NO_COLOR").isEmpty()));
+    return new LiveDisplay(out, Terminal.ofProcess(), DisplaySettings.of(host));
   }
 
   /** The name by which it is asked for. */

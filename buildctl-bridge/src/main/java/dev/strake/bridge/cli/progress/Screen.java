@@ -11,6 +11,8 @@ final class Screen {
   private static final String CLEAR_TO_LINE_END = "\033[K";
   private static final String CLEAR_BELOW = "\033[J";
 
+  private static final int MAX_COLUMNS = 10_000;
+
   private final PrintStream out;
   private int drawn;
   private int drawnColumns;
@@ -23,7 +25,7 @@ final class Screen {
   void draw(List<String> lines, Terminal.Size size) {
     StringBuilder text = new StringBuilder(HIDE_CURSOR);
     if (drawn > 0) {
-      text.append("\033[").append(Math.min(drawn, size.lines() - 1)).append("A\r");
+      text.append("\033[").append(Math.min(rows(size.columns()), size.lines() - 1)).append("A\r");
     }
     if (size.columns() != drawnColumns) {
       // The terminal has wrapped the lines anew.
@@ -35,6 +37,12 @@ final class Screen {
     out.flush();
     drawn = lines.size();
     drawnColumns = size.columns();
+  }
+
+  /** How many of the window's rows the drawn lines take up: a window that has become narrower has wrapped them. */
+  private int rows(int columns) {
+    int each = Math.max(1, (Math.min(drawnColumns, MAX_COLUMNS) - 1 + columns - 1) / columns);
+    return drawn * (columns < drawnColumns ? each : 1);
   }
 
   /** Leaves what is drawn where it is. */

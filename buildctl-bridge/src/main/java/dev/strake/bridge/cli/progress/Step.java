@@ -1,15 +1,16 @@
 package dev.strake.bridge.cli.progress;
 
 import dev.strake.bridge.control.ProgressEvent.LogWritten;
+import dev.strake.bridge.control.ProgressEvent.ProgressGroup;
 import dev.strake.bridge.control.ProgressEvent.StatusChanged;
 import dev.strake.bridge.control.ProgressEvent.VertexChanged;
 import dev.strake.bridge.control.ProgressEvent.VertexState;
+import dev.strake.bridge.control.ProgressEvent.WarningRaised;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,16 @@ import java.util.TreeMap;
 final class Step {
 
   private static final int KEPT_LINES = 10;
-  private static final Duration PART_EVERY = Duration.ofSeconds(5);
 
   private final String name;
   private final Map<String, VertexChanged> vertices = new LinkedHashMap<>();
   private final TreeMap<Instant, Optional<Instant>> runs = new TreeMap<>();
   private final Map<String, StatusChanged> parts = new LinkedHashMap<>();
-  private final Map<String, Instant> partShownAt = new HashMap<>();
+  private final PartLines partLines = new PartLines();
   private final LineBuffer buffer = new LineBuffer();
   private final Deque<String> lastLines = new ArrayDeque<>();
   private final List<String> newLines = new ArrayList<>();
+  private final List<String> newWarnings = new ArrayList<>();
 
   Step(String name) {
     this.name = name;
@@ -50,15 +51,14 @@ final class Step {
     return started() && !vertex.equals(before);
   }
 
-  /** Takes in what a part of its work is now; a line of it comes now and then, and one when it is done. */
+  /** Takes in what a part of its work is now. */
   void change(StatusChanged part) {
     parts.put(part.id(), part);
-    Instant before = partShownAt.computeIfAbsent(part.id(), id -> part.started().orElse(part.timestamp()));
-    boolean due = Duration.between(before, part.timestamp()).compareTo(PART_EVERY) > 0;
-    if (due || part.completed().isPresent()) {
-      partShownAt.put(part.id(), part.timestamp());
-      newLines.add(PartText.of(part));
-    }
+    partLines.change(part);
+  }
+
+  void add(WarningRaised warning) {
+    newWarnings.add("WARN: " + warning.message());
   }
 
   void add(LogWritten log) {
@@ -72,6 +72,14 @@ final class Step {
     if (lastLines.size() > KEPT_LINES) {
       lastLines.removeFirst();
     }
+  }
+
+  /** Whether it is not worth showing: all of it only belongs to something else, and nothing has failed. */
+  boolean hidden() {
+    return error().isEmpty()
+        && vertices.values().stream()
+            .filter(vertex -> vertex.started().isPresent())
+            .allMatch(vertex -> vertex.group().map(ProgressGroup::weak).orElse(false));
   }
 
   boolean started() {
@@ -126,15 +134,25 @@ final class Step {
     return runs.values().stream().flatMap(Optional::stream).max(Instant::compareTo).orElse(Instant.MAX);
   }
 
-  /** Lines that were not taken before; with {@code last} an unfinished line too. */
+  /** Lines that were not taken before: of its parts, its warnings, its output; with {@code last} an unfinished one too. */
   List<String> takeLines(boolean last) {
     if (last) {
       Instant written = runs.isEmpty() ? Instant.EPOCH : endedAt();
       buffer.finish().forEach(line -> addLine(line, written));
     }
-    List<String> lines = List.copyOf(newLines);
+    List<String> lines = new ArrayList<>(partLines.take());
+    lines.addAll(newWarnings);
+    newWarnings.clear();
+    lines.addAll(newLines);
     newLines.clear();
     return lines;
+  }
+
+  /** Lines of its output only. */
+  List<String> takeOutput(boolean last) {
+    partLines.take();
+    newWarnings.clear();
+    return takeLines(last);
   }
 
   /** The end of its output. */

@@ -62,14 +62,13 @@ class PlainDisplayTest {
     assertPrinted(
         """
         #1 a
+        #1 transferring context: 2.10kB 0.1s
         #1 transferring context: 2.10kB 0.2s done
+        #1 WARN: mind the gap
         #1 DONE 0.2s
 
         #2 b
         #2 CACHED
-        warning: mind the gap
-          --> Dockerfile:2: RUN b
-           = see: https://example.invalid/gap
         """);
   }
 
@@ -135,13 +134,21 @@ class PlainDisplayTest {
 
   @Test
   void aLongPartIsShownNowAndThen() {
-    show(runs("a", "a"), partAt("a", 4000), partAt("a", 6000), partAt("a", 7000), partAt("a", 12_000));
+    show(runs("a", "a"), partAt("a", 500), partAt("a", 1000));
+    show(partAt("a", 1400));
+    show(partAt("a", 2000));
+    show(partAt("a", 2100));
+    show(tinyAt("a", 3000));
+    show(tinyAt("a", 7000));
+    show(tinyAt("a", 8000));
 
     assertPrinted(
         """
         #1 a
-        #1 layer 6.00kB / 20.00kB 6.0s
-        #1 layer 12.00kB / 20.00kB 12.0s
+        #1 layer 1.00kB / 20.00kB 1.0s
+        #1 layer 2.00kB / 20.00kB 2.0s
+        #1 manifest 1B / 1.00kB 3.0s
+        #1 manifest 1B / 1.00kB 8.0s
         """);
   }
 
@@ -177,6 +184,15 @@ class PlainDisplayTest {
         #1 importing
         #1 DONE 0.4s
         """);
+  }
+
+  @Test
+  void aGroupThatOnlyBelongsToOthersIsNotShown() {
+    Optional<ProgressGroup> weak = Optional.of(new ProgressGroup("g", "hidden", true));
+    show(new VertexChanged("a", List.of(), "a", false, Optional.of(at(0)), Optional.of(at(9)), "", weak));
+    display.close();
+
+    assertPrinted("");
   }
 
   private void show(ProgressEvent... events) {
@@ -216,6 +232,10 @@ class PlainDisplayTest {
 
   private static StatusChanged partAt(String id, long millis) {
     return new StatusChanged("layer", id, "layer", millis, 20_000, at(millis), Optional.of(START), Optional.empty());
+  }
+
+  private static StatusChanged tinyAt(String id, long millis) {
+    return new StatusChanged("manifest", id, "", 1, 1000, at(millis), Optional.of(START), Optional.empty());
   }
 
   private static StatusChanged part(String id, String name, long current, long total, Optional<Instant> completed) {
