@@ -1,11 +1,11 @@
 package dev.strake.bridge.cli.progress;
 
 import dev.strake.bridge.host.Command;
+import dev.strake.bridge.host.Signals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import sun.misc.Signal;
 
 /** The window that the live display draws in. */
 public interface Terminal {
@@ -25,13 +25,13 @@ public interface Terminal {
   final class OfProcess implements Terminal {
 
     private static final Size USUAL = new Size(80, 24);
-    private static final Signal WINDOW_CHANGED = new Signal("WINCH");
+    private static final List<String> WINDOW_CHANGED = List.of("WINCH");
 
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private Size size = USUAL;
 
     private OfProcess() {
-      Signal.handle(WINDOW_CHANGED, signal -> changed.set(true));
+      Signals.on(WINDOW_CHANGED, () -> changed.set(true));
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class GoFormat {
   /** The value as {@code %v} has it. */
   public static String value(GoValue value) {
     return switch (value) {
-      case GoValue.Nil nil -> "<nil>";
+      case GoValue.Nil(String shown) -> shown;
       case GoValue.Text(String text) -> text;
       case GoValue.Int(long number) -> Long.toString(number);
       case GoValue.Enumerated(String type, String name, long number) -> name;

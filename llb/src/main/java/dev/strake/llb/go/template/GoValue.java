@@ -11,7 +11,10 @@ import java.util.TreeMap;
 public sealed interface GoValue {
 
   /** Nothing: a nil pointer. */
-  GoValue NIL = new Nil();
+  GoValue NIL = new Nil("<nil>");
+
+  /** What a map has under a key that it does not have. */
+  GoValue MISSING = new Nil("<no value>");
 
   /** The name of its type in error messages, such as {@code []string}. */
   String type();
@@ -19,7 +22,7 @@ public sealed interface GoValue {
   /** Whether a template's {@code if} takes it for true. */
   boolean isTrue();
 
-  record Nil() implements GoValue {
+  record Nil(String shown) implements GoValue {
     @Override
     public String type() {
       return "nil";

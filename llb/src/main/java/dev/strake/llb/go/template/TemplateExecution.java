@@ -193,7 +193,7 @@ final class TemplateExecution {
     return switch (value) {
       case GoValue.Struct struct ->
           struct.field(name).orElseThrow(() -> noField(value, name, place));
-      case GoValue.Mapping map -> map.entries().getOrDefault(name, GoValue.NIL);
+      case GoValue.Mapping map -> map.entries().getOrDefault(name, GoValue.MISSING);
       case GoValue.Nil nil ->
           throw new TemplateException(place, "nil pointer evaluating interface {}." + name);
       case GoValue.Text t -> throw noField(value, name, place);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.bridge.buildctl.command;
+
+import org.jspecify.annotations.NullMarked;

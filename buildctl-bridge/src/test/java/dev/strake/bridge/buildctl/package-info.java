@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.bridge.buildctl;
+
+import org.jspecify.annotations.NullMarked;

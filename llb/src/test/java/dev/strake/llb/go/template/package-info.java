@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.llb.go.template;
+
+import org.jspecify.annotations.NullMarked;
