@@ -15,6 +15,13 @@ final class FrontendDiagnostics {
     return Diagnostic.error("not-converted", why);
   }
 
+  /** @param daemonVersion empty where the daemon does not tell it */
+  static Diagnostic capabilityMissing(String sentence, String daemonVersion) {
+    String daemon = daemonVersion.isEmpty() ? "" : " (the build server is BuildKit " + daemonVersion + ")";
+    return Diagnostic.error("capability-missing", sentence + daemon)
+        .withHelp("Update the daemon, or leave out what needs this.");
+  }
+
   static Diagnostic scannerWithoutCommand(String image) {
     return Diagnostic.error("scanner-without-command", "scanner " + image + " does not have cmd")
         .withHelp("The scanner's image needs an ENTRYPOINT or a CMD.");

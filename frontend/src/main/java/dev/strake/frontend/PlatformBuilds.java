@@ -62,9 +62,11 @@ final class PlatformBuilds {
       new Warnings(port, source).report(sink.all());
     }
     CompiledImage image = compiled.orElseThrow(() -> CompileFailed.of(sink.all()));
+    Definition graph = marshal(image, FrontendDiagnostics::notMarshalled);
+    new CapabilityCheck(port).check(graph, source);
     SolveRequest request =
         new SolveRequest(
-            Optional.of(marshal(image, FrontendDiagnostics::notMarshalled)),
+            Optional.of(graph),
             "",
             Map.of(),
             Map.of(),

@@ -1,5 +1,8 @@
 package dev.strake.llb;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * What a daemon's solver may be able to do. An op names the ids of what it needs in its metadata, and the daemon
  * refuses the op if one is missing there.
@@ -103,6 +106,11 @@ public enum Capability {
   Capability(String id, Status status) {
     this.id = id;
     this.status = status;
+  }
+
+  /** The capability of this id; empty for one that this library does not know. */
+  public static Optional<Capability> ofId(String id) {
+    return Arrays.stream(values()).filter(capability -> capability.id.equals(id)).findFirst();
   }
 
   /** The id on the wire, such as {@code exec.meta.base}. */

@@ -118,6 +118,6 @@ final class FunctionBuild {
   }
 
   private static GatewayPort.WorkerInfo worker(WorkerRecord worker) {
-    return new GatewayPort.WorkerInfo(worker.id(), worker.labels(), worker.platforms());
+    return new GatewayPort.WorkerInfo(worker.id(), worker.labels(), worker.platforms(), worker.version().version());
   }
 }

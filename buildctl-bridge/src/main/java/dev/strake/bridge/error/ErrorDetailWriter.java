@@ -3,13 +3,14 @@ package dev.strake.bridge.error;
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import dev.strake.llb.SourceRange;
+import dev.strake.llb.go.GoJson;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes what a frontend tells beside an error's message, as {@link ErrorDetailReader} reads it. */
 public final class ErrorDetailWriter {
 
-  private static final String SOURCE_TYPE = "github.com/moby/buildkit/errdefs.Source+json";
+  private static final String TYPE_PREFIX = "github.com/moby/buildkit/errdefs.";
 
   private ErrorDetailWriter() {}
 
@@ -25,7 +26,25 @@ public final class ErrorDetailWriter {
         ByteString.copyFromUtf8("{\"info\":")
             .concat(ByteString.copyFrom(file))
             .concat(ByteString.copyFromUtf8(",\"ranges\":[" + places + "]}"));
-    return Any.newBuilder().setTypeUrl(SOURCE_TYPE).setValue(json).build();
+    return detail("Source", json);
+  }
+
+  /** The request that the frontend does not know. */
+  public static Any subrequest(String name) {
+    return detail("Subrequest", named(name));
+  }
+
+  /** The capability that the frontend lacks. */
+  public static Any frontendCap(String name) {
+    return detail("FrontendCap", named(name));
+  }
+
+  private static Any detail(String kind, ByteString json) {
+    return Any.newBuilder().setTypeUrl(TYPE_PREFIX + kind + "+json").setValue(json).build();
+  }
+
+  private static ByteString named(String name) {
+    return ByteString.copyFromUtf8("{\"name\":" + GoJson.string(name) + "}");
   }
 
   private static String range(SourceRange range) {

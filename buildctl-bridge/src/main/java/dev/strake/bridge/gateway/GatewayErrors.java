@@ -19,7 +19,6 @@ final class GatewayErrors {
     }
   }
 
-  /** The cause stays, for it holds what the daemon told beside the message. */
   private static GatewayException translate(StatusRuntimeException failure) {
     DaemonException translated = GrpcErrors.translate(failure);
     GatewayException.Kind kind =
@@ -32,6 +31,6 @@ final class GatewayErrors {
           case UNIMPLEMENTED -> GatewayException.Kind.UNIMPLEMENTED;
           case ALREADY_EXISTS, FAILED -> GatewayException.Kind.UNKNOWN;
         };
-    return new GatewayException(kind, String.valueOf(translated.getMessage()), failure);
+    return new DaemonRefusal(kind, translated, failure);
   }
 }

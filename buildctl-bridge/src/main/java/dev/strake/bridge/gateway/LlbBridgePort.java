@@ -2,7 +2,6 @@ package dev.strake.bridge.gateway;
 
 import static dev.strake.bridge.gateway.GatewayErrors.call;
 
-import dev.strake.bridge.proto.apicaps.APICap;
 import dev.strake.bridge.proto.gateway.InputsRequest;
 import dev.strake.bridge.proto.gateway.LLBBridgeGrpc;
 import dev.strake.bridge.proto.gateway.LLBBridgeGrpc.LLBBridgeBlockingStub;
@@ -39,14 +38,14 @@ public final class LlbBridgePort implements GatewayPort {
 
   private final LLBBridgeBlockingStub bridge;
   private final BuildEnvironment environment;
-  private final CapabilitySet gatewayCaps;
+  private final GatewayCaps caps;
   private final CapabilitySet llbCaps;
 
   private LlbBridgePort(
-      LLBBridgeBlockingStub bridge, BuildEnvironment environment, CapabilitySet gatewayCaps, CapabilitySet llbCaps) {
+      LLBBridgeBlockingStub bridge, BuildEnvironment environment, GatewayCaps caps, CapabilitySet llbCaps) {
     this.bridge = bridge;
     this.environment = environment;
-    this.gatewayCaps = gatewayCaps;
+    this.caps = caps;
     this.llbCaps = llbCaps;
   }
 
@@ -56,16 +55,10 @@ public final class LlbBridgePort implements GatewayPort {
     PongResponse pong =
         call(() -> bridge.withDeadlineAfter(PING_SECONDS, TimeUnit.SECONDS).ping(PingRequest.getDefaultInstance()));
     return new LlbBridgePort(
-        bridge, environment, capabilities(pong.getFrontendApiCapsList()), capabilities(pong.getLlbCapsList()));
-  }
-
-  private static CapabilitySet capabilities(List<APICap> announced) {
-    Map<String, CapabilitySet.State> states = new HashMap<>();
-    for (APICap cap : announced) {
-      String reason = cap.getDisabledReasonMsg();
-      states.put(cap.getId(), new CapabilitySet.State(cap.getEnabled(), reason));
-    }
-    return CapabilitySet.ofStates(states);
+        bridge,
+        environment,
+        GatewayCaps.of(pong.getFrontendApiCapsList(), environment.product()),
+        GatewayCaps.solver(pong.getLlbCapsList()));
   }
 
   /**
@@ -77,11 +70,14 @@ public final class LlbBridgePort implements GatewayPort {
     FrontendResult result;
     try {
       result = frontend.apply(this);
+      if (result.multiple().size() > 1) {
+        caps.require(GatewayCaps.RETURN_MAP);
+      }
     } catch (RuntimeException | Error failure) {
       returnFailure(failure);
       throw failure;
     }
-    call(() -> bridge.return_(ReturnMessages.of(result)));
+    call(() -> bridge.return_(ReturnMessages.of(result, caps)));
   }
 
   private void returnFailure(Throwable failure) {
@@ -114,7 +110,7 @@ public final class LlbBridgePort implements GatewayPort {
 
   @Override
   public CapabilitySet gatewayCaps() {
-    return gatewayCaps;
+    return caps.announced();
   }
 
   @Override
@@ -124,6 +120,7 @@ public final class LlbBridgePort implements GatewayPort {
 
   @Override
   public Map<String, State> inputs() {
+    caps.require(GatewayCaps.FRONTEND_INPUTS);
     Map<String, State> states = new LinkedHashMap<>();
     call(() -> bridge.inputs(InputsRequest.getDefaultInstance()))
         .getDefinitionsMap()
@@ -133,7 +130,7 @@ public final class LlbBridgePort implements GatewayPort {
 
   @Override
   public ResolvedImage resolveImageConfig(ImageRequest request) {
-    if (!gatewayCaps.supports(GatewayCaps.SOURCE_META_RESOLVER)) {
+    if (!caps.supports(GatewayCaps.SOURCE_META_RESOLVER)) {
       ResolveImageConfigResponse found = call(() -> bridge.resolveImageConfig(RequestMessages.imageConfig(request)));
       String ref = found.getRef().isEmpty() ? request.ref() : found.getRef();
       return new ResolvedImage(ref, found.getDigest(), found.getConfig().toByteArray());
@@ -159,7 +156,7 @@ public final class LlbBridgePort implements GatewayPort {
 
   @Override
   public SourceMetadata resolveSourceMetadata(SourceRequest request) {
-    if (gatewayCaps.supports(GatewayCaps.SOURCE_META_RESOLVER)) {
+    if (caps.supports(GatewayCaps.SOURCE_META_RESOLVER)) {
       return ResultMessages.sourceMetadata(
           call(() -> bridge.resolveSourceMeta(RequestMessages.sourceMetadata(request))));
     }
@@ -171,7 +168,7 @@ public final class LlbBridgePort implements GatewayPort {
 
   @Override
   public SolveResult solve(SolveRequest request) {
-    boolean evaluates = gatewayCaps.supports(GatewayCaps.EVALUATE_IN_SOLVE);
+    boolean evaluates = caps.supports(GatewayCaps.EVALUATE_IN_SOLVE);
     Map<String, String> inherited = new HashMap<>();
     for (String option : INHERITED_OPTIONS) {
       String value = environment.options().get(option);
@@ -181,7 +178,7 @@ public final class LlbBridgePort implements GatewayPort {
     }
     SolveResponse response =
         call(() -> bridge.solve(RequestMessages.solve(request, inherited, request.evaluate() && evaluates)));
-    SolveResult result = new ResultMessages(bridge, gatewayCaps).result(response);
+    SolveResult result = new ResultMessages(bridge, caps).result(response);
     if (request.evaluate() && !evaluates) {
       result.single().ifPresent(Reference::evaluate);
       result.multiple().values().forEach(reference -> reference.ifPresent(Reference::evaluate));

@@ -62,16 +62,18 @@ final class ProcessEnvironment {
     String id = "";
     Map<String, String> labels = new HashMap<>();
     List<Platform> platforms = new ArrayList<>();
+    Map<String, String> version = new HashMap<>();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String field = nextField(json);
       switch (field) {
         case "id" -> id = json.getText();
         case "labels" -> readStrings(json, labels);
         case "platforms" -> readPlatforms(json, platforms);
+        case "buildkitversion" -> readStrings(json, version);
         default -> json.skipChildren();
       }
     }
-    return new WorkerInfo(id, labels, platforms);
+    return new WorkerInfo(id, labels, platforms, version.getOrDefault("version", ""));
   }
 
   private static void readStrings(JsonParser json, Map<String, String> strings) throws IOException {

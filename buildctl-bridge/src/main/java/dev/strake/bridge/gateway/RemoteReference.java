@@ -12,7 +12,6 @@ import dev.strake.bridge.proto.gateway.Ref;
 import dev.strake.bridge.proto.gateway.StatFileRequest;
 import dev.strake.frontend.port.GatewayPort.FileStat;
 import dev.strake.frontend.port.GatewayPort.Reference;
-import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.State;
 import dev.strake.llb.marshal.Definition;
 import java.util.List;
@@ -21,10 +20,10 @@ import java.util.List;
 final class RemoteReference implements Reference {
 
   private final LLBBridgeBlockingStub bridge;
-  private final CapabilitySet caps;
+  private final GatewayCaps caps;
   private final Ref ref;
 
-  RemoteReference(LLBBridgeBlockingStub bridge, CapabilitySet caps, Ref ref) {
+  RemoteReference(LLBBridgeBlockingStub bridge, GatewayCaps caps, Ref ref) {
     this.bridge = bridge;
     this.caps = caps;
     this.ref = ref;
@@ -42,6 +41,7 @@ final class RemoteReference implements Reference {
 
   @Override
   public State toState() {
+    caps.require(GatewayCaps.REFERENCE_OUTPUT);
     return ref.hasDef() ? Definition.fromProto(ref.getDef()).toState() : State.scratch();
   }
 
@@ -65,6 +65,7 @@ final class RemoteReference implements Reference {
 
   @Override
   public List<FileStat> readDir(String path, String includePattern) {
+    caps.require(GatewayCaps.READ_DIR);
     ReadDirRequest request =
         ReadDirRequest.newBuilder().setRef(id()).setDirPath(path).setIncludePattern(includePattern).build();
     return call(() -> bridge.readDir(request)).getEntriesList().stream().map(RemoteReference::stat).toList();
@@ -72,6 +73,7 @@ final class RemoteReference implements Reference {
 
   @Override
   public FileStat statFile(String path) {
+    caps.require(GatewayCaps.STAT_FILE);
     StatFileRequest request = StatFileRequest.newBuilder().setRef(id()).setPath(path).build();
     return stat(call(() -> bridge.statFile(request)).getStat());
   }

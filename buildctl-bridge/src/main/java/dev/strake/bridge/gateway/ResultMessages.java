@@ -17,7 +17,6 @@ import dev.strake.frontend.port.GatewayPort.ResolvedImage;
 import dev.strake.frontend.port.GatewayPort.SolveResult;
 import dev.strake.frontend.port.GatewayPort.SourceMetadata;
 import dev.strake.frontend.port.GatewayPort.SourceRequest;
-import dev.strake.llb.CapabilitySet;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,10 +28,10 @@ import java.util.Optional;
 final class ResultMessages {
 
   private final LLBBridgeBlockingStub bridge;
-  private final CapabilitySet caps;
+  private final GatewayCaps caps;
 
   /** For answers that hold references, which go on asking the daemon. */
-  ResultMessages(LLBBridgeBlockingStub bridge, CapabilitySet caps) {
+  ResultMessages(LLBBridgeBlockingStub bridge, GatewayCaps caps) {
     this.bridge = bridge;
     this.caps = caps;
   }

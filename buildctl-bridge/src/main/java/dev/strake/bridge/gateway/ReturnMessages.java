@@ -11,16 +11,19 @@ import dev.strake.bridge.proto.gateway.InTotoSubject;
 import dev.strake.bridge.proto.gateway.InTotoSubjectKind;
 import dev.strake.bridge.proto.gateway.Ref;
 import dev.strake.bridge.proto.gateway.RefMap;
+import dev.strake.bridge.proto.gateway.RefMapDeprecated;
 import dev.strake.bridge.proto.gateway.Result;
 import dev.strake.bridge.proto.gateway.ReturnRequest;
 import dev.strake.bridge.proto.rpc.Status;
 import dev.strake.frontend.CompileFailed;
 import dev.strake.frontend.FrontendResult;
+import dev.strake.frontend.options.OptionDiagnostics;
 import dev.strake.frontend.port.GatewayException;
 import dev.strake.frontend.port.GatewayPort;
 import dev.strake.frontend.port.GatewayPort.Reference;
 import dev.strake.frontend.port.SourceInfo;
 import dev.strake.frontend.subrequest.SourceInfoJson;
+import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.llb.SourceRange;
 import java.util.HashMap;
 import java.util.List;
@@ -32,18 +35,30 @@ final class ReturnMessages {
 
   private ReturnMessages() {}
 
-  static ReturnRequest of(FrontendResult result) {
-    Result.Builder message = Result.newBuilder();
-    if (result.multiple().isEmpty()) {
-      message.setRef(ref(result.single()));
-    } else {
-      RefMap.Builder refs = RefMap.newBuilder();
-      result.multiple().forEach((key, reference) -> refs.putRefs(key, ref(reference)));
-      message.setRefs(refs);
-    }
+  static ReturnRequest of(FrontendResult result, GatewayCaps caps) {
+    Result.Builder message = caps.supports(GatewayCaps.REFERENCE_ARRAY) ? references(result) : identifiers(result);
     result.metadata().forEach((key, value) -> message.putMetadata(key, ByteString.copyFrom(value)));
     result.attestations().forEach((key, list) -> message.putAttestations(key, attestations(list)));
     return ReturnRequest.newBuilder().setResult(message).build();
+  }
+
+  private static Result.Builder references(FrontendResult result) {
+    if (result.multiple().isEmpty()) {
+      return Result.newBuilder().setRef(ref(result.single()));
+    }
+    RefMap.Builder refs = RefMap.newBuilder();
+    result.multiple().forEach((key, reference) -> refs.putRefs(key, ref(reference)));
+    return Result.newBuilder().setRefs(refs);
+  }
+
+  /** As older daemons take it: without what each tree is made of. */
+  private static Result.Builder identifiers(FrontendResult result) {
+    if (result.multiple().isEmpty()) {
+      return Result.newBuilder().setRefDeprecated(ref(result.single()).getId());
+    }
+    RefMapDeprecated.Builder refs = RefMapDeprecated.newBuilder();
+    result.multiple().forEach((key, reference) -> refs.putRefs(key, ref(reference).getId()));
+    return Result.newBuilder().setRefsDeprecated(refs);
   }
 
   private static Ref ref(Optional<Reference> reference) {
@@ -96,8 +111,22 @@ final class ReturnMessages {
     status.setMessage(message(failure, status.getMessage()));
     if (failure instanceof CompileFailed compile) {
       compile.source().map(source -> sourceDetail(source, compile)).ifPresent(status::addDetails);
+      compile.diagnostics().stream().filter(Diagnostic::isError).findFirst().ifPresent(first -> tell(first, status));
     }
     return ReturnRequest.newBuilder().setError(status).build();
+  }
+
+  /** Clients ask by these details, not by the message, whether a frontend can do something. */
+  private static void tell(Diagnostic error, Status.Builder status) {
+    switch (error.code()) {
+      case OptionDiagnostics.UNSUPPORTED_FRONTEND_CAPABILITY ->
+          status
+              .setCode(io.grpc.Status.Code.UNIMPLEMENTED.value())
+              .addDetails(ErrorDetailWriter.frontendCap(OptionDiagnostics.unsupportedFrontendCapability(error)));
+      case OptionDiagnostics.UNSUPPORTED_REQUEST ->
+          status.addDetails(ErrorDetailWriter.subrequest(OptionDiagnostics.unsupportedRequest(error)));
+      default -> { }
+    }
   }
 
   /** The daemon's own message where the failure only passes it on: its code would otherwise be told twice. */

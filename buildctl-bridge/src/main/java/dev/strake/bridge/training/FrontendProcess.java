@@ -15,10 +15,12 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.local.LocalAddress;
 import io.netty.channel.local.LocalChannel;
 import io.netty.channel.local.LocalServerChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.SocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +30,23 @@ public final class FrontendProcess implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 64 * 1024;
 
-  private final EventLoopGroup loop = new DefaultEventLoopGroup(2);
+  private final EventLoopGroup loop = new DefaultEventLoopGroup(1, new DefaultThreadFactory("frontend", true));
   private final Server server;
   private final Process process;
+  private final Channel connection;
 
-  private FrontendProcess(Server server, Process process) {
+  private FrontendProcess(Server server, SocketAddress address, Process process) {
     this.server = server;
     this.process = process;
+    this.connection =
+        new Bootstrap()
+            .group(loop)
+            .channel(LocalChannel.class)
+            .handler(new ToStream(process.getOutputStream()))
+            .connect(address)
+            .syncUninterruptibly()
+            .channel();
+    Thread.ofPlatform().daemon().name("frontend-output").start(() -> pump(process.getInputStream(), connection));
   }
 
   /**
@@ -49,7 +61,7 @@ public final class FrontendProcess implements AutoCloseable {
     builder.environment().clear();
     builder.environment().putAll(variables);
     LocalAddress address = new LocalAddress(FrontendProcess.class);
-    EventLoopGroup serving = new DefaultEventLoopGroup(1);
+    EventLoopGroup serving = new DefaultEventLoopGroup(1, new DefaultThreadFactory("gateway", true));
     Server server =
         NettyServerBuilder.forAddress(address)
             .channelType(LocalServerChannel.class)
@@ -60,21 +72,7 @@ public final class FrontendProcess implements AutoCloseable {
             .addService(gateway)
             .build()
             .start();
-    FrontendProcess started = new FrontendProcess(server, builder.start());
-    started.join(address);
-    return started;
-  }
-
-  private void join(LocalAddress address) {
-    Channel connection =
-        new Bootstrap()
-            .group(loop)
-            .channel(LocalChannel.class)
-            .handler(new ToStream(process.getOutputStream()))
-            .connect(address)
-            .syncUninterruptibly()
-            .channel();
-    Thread.ofPlatform().daemon().name("frontend-output").start(() -> pump(process.getInputStream(), connection));
+    return new FrontendProcess(server, address, builder.start());
   }
 
   private static void pump(InputStream from, Channel to) {
@@ -93,6 +91,11 @@ public final class FrontendProcess implements AutoCloseable {
   /** The program itself. */
   public Process process() {
     return process;
+  }
+
+  /** Ends the connection, as a daemon does that ends itself. */
+  public void hangUp() {
+    connection.close().syncUninterruptibly();
   }
 
   /** Ends the connection, and the program if it has not ended. */

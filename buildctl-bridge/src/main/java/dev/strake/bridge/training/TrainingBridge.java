@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** A daemon's gateway that solves nothing: it has one folder of files, and every image has the same configuration. */
-public final class TrainingBridge extends LLBBridgeImplBase {
+public class TrainingBridge extends LLBBridgeImplBase {
 
   private static final List<String> GATEWAY_CAPABILITIES =
       List.of(

@@ -22,16 +22,21 @@ public final class TrainingRun {
   private TrainingRun() {}
 
   public static void main(String[] command) throws IOException, InterruptedException {
-    TrainingBridge bridge = new TrainingBridge(Map.of("Dockerfile", file("Dockerfile"), ".dockerignore", file("ignore")));
-    String problem;
-    try (FrontendProcess frontend = FrontendProcess.start(List.of(command), variables(), bridge)) {
-      boolean ended = frontend.process().waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
-      problem = problem(bridge, ended ? frontend.process().exitValue() : -1);
-    }
+    String problem = run(List.of(command));
     if (!problem.isEmpty()) {
       System.err.println("training: " + problem);
     }
     System.exit(problem.isEmpty() ? 0 : 1);
+  }
+
+  /** What went wrong; empty where the program built the file. */
+  public static String run(List<String> command) throws IOException, InterruptedException {
+    TrainingBridge bridge =
+        new TrainingBridge(Map.of("Dockerfile", file("Dockerfile"), ".dockerignore", file("ignore")));
+    try (FrontendProcess frontend = FrontendProcess.start(command, variables(), bridge)) {
+      boolean ended = frontend.process().waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+      return ended ? problem(bridge, frontend.process().exitValue()) : "the frontend does not end";
+    }
   }
 
   private static String problem(TrainingBridge bridge, int exitCode) {
@@ -48,7 +53,8 @@ public final class TrainingRun {
         List.of(
             "filename=Dockerfile", "build-arg:VERSION=1.2", "label:maintainer=x", "target=image",
             "add-hosts=a=1.2.3.4", "platform=linux/amd64,linux/arm64", "no-cache=tools", "image-resolve-mode=local",
-            "build-arg:SOURCE_DATE_EPOCH=1700000000", "cache-imports=[{\"type\":\"registry\",\"attrs\":{\"ref\":\"x\"}}]",
+            "build-arg:SOURCE_DATE_EPOCH=1700000000",
+            "cache-imports=[{\"type\":\"registry\",\"attrs\":{\"ref\":\"x\"}}]",
             "frontend.caps=moby.buildkit.frontend.inputs", "attest:provenance=mode=min");
     Map<String, String> variables = new HashMap<>();
     for (int i = 0; i < options.size(); i++) {

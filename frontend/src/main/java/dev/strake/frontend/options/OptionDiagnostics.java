@@ -15,12 +15,25 @@ public final class OptionDiagnostics {
   /** The code of the error for a request that is not known. */
   public static final String UNSUPPORTED_REQUEST = "unsupported-request";
 
+  private static final String CAPABILITY_SENTENCE = "unsupported frontend capability ";
+  private static final String REQUEST_SENTENCE = "unsupported request ";
+
   public static Diagnostic unsupportedFrontendCapability(String name) {
-    return Diagnostic.error(UNSUPPORTED_FRONTEND_CAPABILITY, "unsupported frontend capability " + name);
+    return Diagnostic.error(UNSUPPORTED_FRONTEND_CAPABILITY, CAPABILITY_SENTENCE + name);
+  }
+
+  /** The capability that an error of {@link #UNSUPPORTED_FRONTEND_CAPABILITY} is about. */
+  public static String unsupportedFrontendCapability(Diagnostic diagnostic) {
+    return diagnostic.message().substring(CAPABILITY_SENTENCE.length());
+  }
+
+  /** The request that an error of {@link #UNSUPPORTED_REQUEST} is about. */
+  public static String unsupportedRequest(Diagnostic diagnostic) {
+    return diagnostic.message().substring(REQUEST_SENTENCE.length());
   }
 
   public static Diagnostic unsupportedRequest(String name) {
-    return Diagnostic.error(UNSUPPORTED_REQUEST, "unsupported request " + name)
+    return Diagnostic.error(UNSUPPORTED_REQUEST, REQUEST_SENTENCE + name)
         .withHelp(
             "Known requests: frontend.subrequests.describe, frontend.outline, frontend.targets, frontend.lint,"
                 + " frontend.convertllb");

@@ -54,8 +54,18 @@ public interface GatewayPort {
   /** Reports a lint warning to the client. */
   void warn(BuildWarning warning);
 
-  /** A worker of the daemon. */
-  record WorkerInfo(String id, Map<String, String> labels, List<Platform> platforms) {}
+  /**
+   * A worker of the daemon.
+   *
+   * @param daemonVersion such as {@code v0.32.2}; empty where the daemon does not tell
+   */
+  record WorkerInfo(String id, Map<String, String> labels, List<Platform> platforms, String daemonVersion) {
+
+    /** A worker of a daemon that does not tell its version. */
+    public WorkerInfo(String id, Map<String, String> labels, List<Platform> platforms) {
+      this(id, labels, platforms, "");
+    }
+  }
 
   /**
    * What image to resolve.
