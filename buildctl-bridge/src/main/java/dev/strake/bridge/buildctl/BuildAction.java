@@ -58,7 +58,7 @@ final class BuildAction {
 
   private void writeMetadata(Map<String, String> response) throws IOException {
     String file = flags.text(BuildFlags.METADATA_FILE);
-    if (!file.isEmpty()) {
+    if (!file.isEmpty() && !response.isEmpty()) {
       ResultFile.write(session.folder().resolve(file), MetadataJson.of(response));
     }
   }

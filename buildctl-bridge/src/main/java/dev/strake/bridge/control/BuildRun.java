@@ -66,9 +66,13 @@ final class BuildRun implements RunningBuild {
     }
   }
 
+  /** In the reference's words: gRPC's own for a call that this side has ended tell a user nothing. */
   private static Throwable cancelled(Throwable failure) {
-    boolean said = failure instanceof DaemonException e && e.kind() == Kind.CANCELLED;
-    return said ? failure : new DaemonException(Kind.CANCELLED, "failed to solve: Canceled: context canceled");
+    boolean told =
+        failure instanceof DaemonException e
+            && e.kind() == Kind.CANCELLED
+            && String.valueOf(e.getMessage()).endsWith("context canceled");
+    return told ? failure : new DaemonException(Kind.CANCELLED, "failed to solve: Canceled: context canceled");
   }
 
   private SolveResponse build() throws InterruptedException {
