@@ -3,6 +3,7 @@ package dev.strake.frontend;
 import dev.strake.frontend.port.GatewayException;
 import dev.strake.frontend.port.SourceInfo;
 import dev.strake.grammar.diagnostics.Diagnostic;
+import dev.strake.grammar.source.Utf8Escapes;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ public final class CompileFailed extends RuntimeException {
   public static CompileFailed of(List<Diagnostic> diagnostics) {
     Diagnostic first = diagnostics.stream().filter(Diagnostic::isError).findFirst().orElseThrow();
     return new CompileFailed(
-        first.message(), Optional.empty(), diagnostics, Optional.empty(), first.eachLine());
+        Utf8Escapes.replaced(first.message()), Optional.empty(), diagnostics, Optional.empty(), first.eachLine());
   }
 
   /** A refusal of the daemon, with what the frontend was doing in front of its message; {@code doing} may be empty. */

@@ -13,6 +13,7 @@ import dev.strake.frontend.port.GatewayPort.ImageRequest;
 import dev.strake.frontend.port.GatewayPort.SourceRequest;
 import dev.strake.frontend.port.SourceInfo;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
+import dev.strake.grammar.source.Utf8Escapes;
 import dev.strake.llb.Platform;
 import dev.strake.llb.pb.Position;
 import dev.strake.llb.pb.Range;
@@ -135,7 +136,7 @@ final class RequestMessages {
         WarnRequest.newBuilder()
             .setDigest(warning.digest())
             .setLevel(warning.level())
-            .setShort(ByteString.copyFromUtf8(warning.message()))
+            .setShort(ByteString.copyFrom(Utf8Escapes.encode(warning.message())))
             .setUrl(warning.url())
             .setInfo(source(warning.source()));
     warning.detail().forEach(line -> message.addDetail(ByteString.copyFromUtf8(line)));

@@ -37,7 +37,7 @@ final class AllowedDifferences {
   boolean allows(String variant, String name, String aspect) {
     boolean allowed = false;
     for (Entry entry : entries) {
-      if (entry.covers(variant, name) && entry.aspect.equals(aspect)) {
+      if (entry.covers(variant, name) && entry.covers(aspect)) {
         used.add(entry);
         allowed = true;
       }
@@ -62,6 +62,13 @@ final class AllowedDifferences {
         throw new IllegalArgumentException("expected \"variant case aspect # reason\": " + line);
       }
       return new Entry(words[0], words[1], words[2], line.substring(hash + 1).trim());
+    }
+
+    /** An aspect that ends in {@code *} stands for all that begin so, such as those of each platform. */
+    private boolean covers(String anAspect) {
+      return aspect.endsWith("*")
+          ? anAspect.startsWith(aspect.substring(0, aspect.length() - 1))
+          : anAspect.equals(aspect);
     }
 
     private boolean covers(String aVariant, String aName) {

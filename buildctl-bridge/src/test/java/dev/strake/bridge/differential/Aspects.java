@@ -1,8 +1,10 @@
 package dev.strake.bridge.differential;
 
 import dev.strake.bridge.control.ProgressEvent.WarningRaised;
+import dev.strake.bridge.error.DaemonException;
 import dev.strake.frontend.port.GatewayPort.BuildWarning;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
+import dev.strake.grammar.source.Utf8Escapes;
 import dev.strake.llb.SourceRange;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -63,10 +65,15 @@ final class Aspects {
     return Map.of("error", withSortedRules(message), "error-lines", String.join(" ", new TreeSet<>(places)));
   }
 
+  /** The lines that a daemon tells beside its message. */
+  static List<String> places(DaemonException failure) {
+    return failure.sources().stream().flatMap(source -> source.ranges().stream()).map(Aspects::lines).toList();
+  }
+
   static String warning(BuildWarning warning) {
     List<String> lines = warning.ranges().stream().map(Aspects::lines).toList();
     String file = warning.source().filename();
-    return text(warning.level(), warning.message(), warning.detail(), warning.url(), lines, file);
+    return text(warning.level(), Utf8Escapes.replaced(warning.message()), warning.detail(), warning.url(), lines, file);
   }
 
   static String warning(WarningRaised warning) {

@@ -19,9 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +32,7 @@ import java.util.regex.Pattern;
  */
 final class Comparison {
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 300;
 
   /** Asked for the targets of a file that has a check comment in front of an instruction, the daemon dies. */
   private static final String TARGETS = "frontend.targets";
@@ -41,21 +43,27 @@ final class Comparison {
 
   private static final Pattern CHECK_COMMENT = Pattern.compile("^\\s*#\\s*check=", Pattern.MULTILINE);
 
+  private final String build = UUID.randomUUID().toString();
   private final DaemonClient client;
+  private final Side daemon;
   private final Set<String> without;
   private final Map<String, String> reference = new TreeMap<>();
   private final Map<String, String> ours = new TreeMap<>();
   private final List<String> referenceWarnings = Collections.synchronizedList(new ArrayList<>());
-  private final StrakeSide strake = new StrakeSide();
+  private final StrakeSide strake;
   private volatile String current = "";
 
   /**
    * A comparison, to be made once.
    *
+   * @param reference makes the side to compare with, for the id of the build that it is to take part in
+   * @param missing the solver's capabilities that neither side is told of
    * @param without the ids of runs to leave out, as {@link #current} gives them
    */
-  Comparison(DaemonClient client, Set<String> without) {
+  Comparison(DaemonClient client, Function<String, Side> reference, Set<String> missing, Set<String> without) {
     this.client = client;
+    this.daemon = reference.apply(build);
+    this.strake = new StrakeSide(missing);
     this.without = Set.copyOf(without);
   }
 
@@ -85,18 +93,19 @@ final class Comparison {
       requests.remove(TARGETS);
     }
     SolveSpec spec = inputs(SolveSpec.ofFunction(gateway -> build(gateway, requests)), subject).build();
-    client.solve(spec, this::hear).result().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    try (daemon) {
+      client.solve(spec, this::hear).result().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
   }
 
-  private static SolveSpec.Builder inputs(SolveSpec.Builder spec, DockerfileCase subject) {
+  private SolveSpec.Builder inputs(SolveSpec.Builder spec, DockerfileCase subject) {
     SessionSpec.Builder session = SessionSpec.builder();
     subject.locals().forEach(session::local);
     // With cmdline set a frontend does not hand over to the image that a syntax line names.
-    return spec.options(subject.options()).option("cmdline", "x").session(session.build());
+    return spec.ref(build).options(subject.options()).option("cmdline", "x").session(session.build());
   }
 
   private FrontendResult build(GatewayPort gateway, List<String> requests) {
-    ReferenceSide daemon = new ReferenceSide();
     for (String id : requests) {
       Map<String, String> request = id.isEmpty() ? Map.of() : Map.of("requestid", id);
       String prefix = name(id);

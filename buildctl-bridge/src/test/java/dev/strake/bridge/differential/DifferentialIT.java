@@ -2,9 +2,11 @@ package dev.strake.bridge.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Suppliers;
 import dev.strake.frontend.cases.DockerfileCase;
 import dev.strake.frontend.standin.StandInRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,12 +26,15 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every case, and the files of a folder, through the daemon's own {@code dockerfile.v0} and through ours: all that
- * comes out has to be equal, but for what {@code testdata/differential/allowed.txt} lists.
+ * Every case, files that a seed gives, and the files of a folder, through the daemon's own {@code dockerfile.v0} and
+ * through ours: all that comes out has to be equal, but for what {@code testdata/differential/allowed.txt} lists.
  *
  * <ul>
  *   <li>{@code -Dstrake.corpus=DIR}: compare the Dockerfiles under this folder, too
- *   <li>{@code -Dstrake.corpus.sample=N}: only N of them, always the same; all without it
+ *   <li>{@code -Dstrake.sample=N}: how many cases, and how many files of the folder, the variants beside the first have;
+ *       0 for all
+ *   <li>{@code -Dstrake.generated=N}: how many generated files each variant has
+ *   <li>{@code -Dstrake.seed=N}: what the samples and the generated files come from
  *   <li>{@code -Dstrake.cases=TEXT}: only what has this text in its name
  * </ul>
  */
@@ -36,6 +42,9 @@ class DifferentialIT {
 
   private static final String ONLY = System.getProperty("strake.cases", "");
   private static final Optional<Path> CORPUS = Optional.ofNullable(System.getProperty("strake.corpus")).map(Path::of);
+  private static final long SEED = Long.getLong("strake.seed", 20_261_123);
+  private static final int SAMPLE = Integer.getInteger("strake.sample", 120);
+  private static final int GENERATED = Integer.getInteger("strake.generated", 60);
 
   @TempDir private static Path temporary;
 
@@ -51,12 +60,25 @@ class DifferentialIT {
     List<Path> all = new ArrayList<>();
     DockerfileCase.all().forEach(each -> all.add(each.folder().resolve("Dockerfile")));
     if (CORPUS.isPresent()) {
-      corpus = Subjects.files(CORPUS.get(), Integer.getInteger("strake.corpus.sample", 0));
+      corpus = Subjects.files(CORPUS.get());
       all.addAll(corpus);
     }
     threads = Executors.newFixedThreadPool(THREADS);
     registry = StandInRegistry.start(0);
-    daemon = ReferenceDaemon.start(Registries.settings(registry.address(), all));
+    daemon =
+        ReferenceDaemon.start(
+            Registries.settings(registry.address(), all), Suppliers.memoize(DifferentialIT::referenceProgram));
+    System.out.println("differential: seed " + SEED);
+  }
+
+  private static Path referenceProgram() {
+    try {
+      return ReferenceProgram.compile(temporary);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @AfterAll
@@ -72,71 +94,80 @@ class DifferentialIT {
 
   @TestFactory
   Stream<DynamicTest> byDefault() throws IOException {
-    return variant(Variant.DEFAULT);
+    return variant(Variant.DEFAULT, 0);
   }
 
   @TestFactory
   Stream<DynamicTest> forArm64() throws IOException {
-    return variant(Variant.ARM64);
+    return variant(Variant.ARM64, SAMPLE);
   }
 
   @TestFactory
   Stream<DynamicTest> forThreePlatforms() throws IOException {
-    return variant(Variant.THREE_PLATFORMS);
+    return variant(Variant.THREE_PLATFORMS, SAMPLE);
   }
 
   @TestFactory
   Stream<DynamicTest> withManyOptions() throws IOException {
-    return variant(Variant.MANY_OPTIONS);
+    return variant(Variant.MANY_OPTIONS, SAMPLE);
   }
 
-  private static Stream<DynamicTest> variant(Variant variant) throws IOException {
+  @TestFactory
+  Stream<DynamicTest> onAnOlderDaemon() throws IOException {
+    return variant(Variant.OLDER_DAEMON, SAMPLE);
+  }
+
+  /** What is compared: the folder of its build is made when its turn comes. */
+  private record Subject(String name, Callable<DockerfileCase> build) {}
+
+  private static Stream<DynamicTest> variant(Variant variant, int sample) throws IOException {
     AllowedDifferences allowed = AllowedDifferences.read(Path.of("..", "testdata", "differential", "allowed.txt"));
     Map<String, Boolean> equal = new TreeMap<>();
     List<DynamicTest> tests = new ArrayList<>();
-    for (DockerfileCase each : DockerfileCase.all()) {
-      add(tests, each.name(), () -> Subjects.copy(each, variant, temporary), variant, allowed, equal);
-    }
-    for (Path file : corpus) {
-      String name = CORPUS.orElseThrow().relativize(file).toString();
-      add(tests, name, () -> Subjects.of(CORPUS.orElseThrow(), file, variant, temporary), variant, allowed, equal);
+    for (Subject subject : subjects(variant, sample)) {
+      if (subject.name.contains(ONLY)) {
+        tests.add(test(subject, variant, allowed, equal));
+      }
     }
     tests.add(DynamicTest.dynamicTest("no stale entries", () -> finish(variant, allowed, equal)));
     return tests.stream();
   }
 
-  /** The comparison starts at once, beside others: most of its time is waiting for the daemon. */
-  private static void add(
-      List<DynamicTest> tests,
-      String name,
-      SubjectSource source,
-      Variant variant,
-      AllowedDifferences allowed,
-      Map<String, Boolean> equal) {
-    if (name.contains(ONLY)) {
-      Future<Map<String, String>> compared = threads.submit(() -> daemon.differences(source.get()));
-      tests.add(
-          DynamicTest.dynamicTest(
-              name,
-              () -> {
-                equal.put(name, false);
-                Map<String, String> differences = compared.get();
-                equal.put(name, differences.isEmpty());
-                differences.keySet().removeIf(aspect -> allowed.allows(variant.name(), name, aspect));
-                assertThat(differences).as("%s, %s", variant.name(), name).isEmpty();
-              }));
+  private static List<Subject> subjects(Variant variant, int sample) {
+    List<Subject> subjects = new ArrayList<>();
+    for (DockerfileCase each : Subjects.sample(DockerfileCase.all(), sample, SEED)) {
+      subjects.add(new Subject(each.name(), () -> Subjects.copy(each, variant, temporary)));
     }
+    for (Path file : Subjects.sample(corpus, sample, SEED)) {
+      Path root = CORPUS.orElseThrow();
+      subjects.add(new Subject(root.relativize(file).toString(), () -> Subjects.of(root, file, variant, temporary)));
+    }
+    for (int i = 0; i < GENERATED; i++) {
+      String name = "generated/" + SEED + "-" + variant.name() + "-" + i;
+      subjects.add(new Subject(name, () -> Subjects.generated(name, variant, temporary)));
+    }
+    return subjects;
+  }
+
+  /** The comparison starts at once, beside others: most of its time is waiting for the daemon. */
+  private static DynamicTest test(
+      Subject subject, Variant variant, AllowedDifferences allowed, Map<String, Boolean> equal) {
+    Future<Map<String, String>> compared =
+        threads.submit(() -> daemon.differences(subject.build.call(), variant.missing()));
+    return DynamicTest.dynamicTest(
+        subject.name,
+        () -> {
+          equal.put(subject.name, false);
+          Map<String, String> differences = compared.get();
+          equal.put(subject.name, differences.isEmpty());
+          differences.keySet().removeIf(aspect -> allowed.allows(variant.name(), subject.name, aspect));
+          assertThat(differences).as("%s, %s", variant.name(), subject.name).isEmpty();
+        });
   }
 
   private static void finish(Variant variant, AllowedDifferences allowed, Map<String, Boolean> equal) {
     long same = equal.values().stream().filter(each -> each).count();
     System.out.println("differential, " + variant.name() + ": " + same + " of " + equal.size() + " equal");
     assertThat(allowed.stale(variant.name(), new TreeSet<>(equal.keySet()))).isEmpty();
-  }
-
-  /** Makes a build's folder when its turn comes. */
-  @FunctionalInterface
-  private interface SubjectSource {
-    DockerfileCase get() throws IOException;
   }
 }

@@ -22,15 +22,11 @@ final class ReferenceSide implements Side {
           gateway.solve(new SolveRequest(Optional.empty(), "dockerfile.v0", options, Map.of(), List.of(), false));
       return Aspects.ofMetadata(result.metadata());
     } catch (GatewayException e) {
-      return Aspects.ofFailure(e.getMessage(), places(e));
+      if (e.kind() == GatewayException.Kind.UNAVAILABLE) {
+        // The daemon is gone, and no other run will tell more.
+        throw e;
+      }
+      return Aspects.ofFailure(e.getMessage(), Aspects.places(GrpcErrors.translate(e.getCause())));
     }
-  }
-
-  /** The lines that the daemon tells beside its message. */
-  private static List<String> places(GatewayException failure) {
-    return GrpcErrors.translate(failure.getCause()).sources().stream()
-        .flatMap(source -> source.ranges().stream())
-        .map(Aspects::lines)
-        .toList();
   }
 }

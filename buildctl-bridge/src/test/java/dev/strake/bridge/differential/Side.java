@@ -4,7 +4,7 @@ import dev.strake.frontend.port.GatewayPort;
 import java.util.Map;
 
 /** One of the two frontends that are compared. */
-interface Side {
+interface Side extends AutoCloseable {
 
   /**
    * Runs the frontend once.
@@ -13,4 +13,7 @@ interface Side {
    * @return what the run gives, by aspect, as text
    */
   Map<String, String> run(GatewayPort gateway, Map<String, String> request);
+
+  @Override
+  default void close() {}
 }

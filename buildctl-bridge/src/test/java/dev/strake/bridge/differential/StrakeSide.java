@@ -7,15 +7,26 @@ import dev.strake.frontend.port.GatewayPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Our frontend, which keeps the warnings of all its runs. */
 final class StrakeSide implements Side {
 
+  private final Set<String> missing;
   private final List<String> warnings = new ArrayList<>();
+
+  /**
+   * Our side.
+   *
+   * @param missing the solver's capabilities that it is not told of
+   */
+  StrakeSide(Set<String> missing) {
+    this.missing = missing;
+  }
 
   @Override
   public Map<String, String> run(GatewayPort gateway, Map<String, String> request) {
-    OverlayGateway overlay = new OverlayGateway(gateway, request);
+    OverlayGateway overlay = new OverlayGateway(gateway, request, missing);
     try {
       return Aspects.ofMetadata(new DockerfileFrontend().run(overlay).metadata());
     } catch (CompileFailed e) {

@@ -1,6 +1,7 @@
 package dev.strake.bridge.differential;
 
 import dev.strake.frontend.cases.DockerfileCase;
+import dev.strake.frontend.generated.GeneratedBuild;
 import dev.strake.frontend.standin.StandInImages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,32 +14,35 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The Dockerfiles that are compared: the repository's cases, and files of a folder that the caller names. */
 final class Subjects {
 
-  private static final long SEED = 20_261_123;
-
   private static final Pattern PINNED = Pattern.compile("@sha256:[0-9a-f]{64}\\b");
 
   private Subjects() {}
 
-  /**
-   * Some of the files under a folder, or all: each is the Dockerfile of a build of its own. Which ones depends on their
-   * names and the sample's size only.
-   *
-   * @param sample how many; 0 for all
-   */
-  static List<Path> files(Path folder, int sample) throws IOException {
+  /** The files under a folder that look like Dockerfiles: each is the Dockerfile of a build of its own. */
+  static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> found = Files.walk(folder)) {
-      List<Path> files = new ArrayList<>(found.filter(Subjects::isDockerfile).sorted().toList());
-      if (sample == 0 || sample >= files.size()) {
-        return files;
-      }
-      Collections.shuffle(files, new Random(SEED));
-      return files.subList(0, sample).stream().sorted().toList();
+      return found.filter(Subjects::isDockerfile).sorted().toList();
     }
+  }
+
+  /**
+   * Some of a list, in its order.
+   *
+   * @param count how many; 0 for all
+   */
+  static <T> List<T> sample(List<T> all, int count, long seed) {
+    if (count == 0 || count >= all.size()) {
+      return all;
+    }
+    List<Integer> places = new ArrayList<>(IntStream.range(0, all.size()).boxed().toList());
+    Collections.shuffle(places, new Random(seed));
+    return places.subList(0, count).stream().sorted().map(all::get).toList();
   }
 
   /** A case in a folder of its own, with the variant's ignore file where it has none. */
@@ -62,6 +66,15 @@ final class Subjects {
     Files.writeString(target.resolve("Dockerfile"), pinned, StandardCharsets.ISO_8859_1);
     addIgnoreFile(target, variant);
     return new DockerfileCase(root.relativize(file).toString(), target, Map.of()).withDefaults(variant.options());
+  }
+
+  /** The build that a name gives. */
+  static DockerfileCase generated(String name, Variant variant, Path parent) throws IOException {
+    GeneratedBuild build = GeneratedBuild.of(name);
+    Path target = Files.createTempDirectory(parent, "generated");
+    Files.writeString(target.resolve("Dockerfile"), build.dockerfile());
+    addIgnoreFile(target, variant);
+    return new DockerfileCase(name, target, build.options()).withDefaults(variant.options());
   }
 
   private static void addIgnoreFile(Path folder, Variant variant) throws IOException {

@@ -1,22 +1,47 @@
 package dev.strake.bridge.differential;
 
+import dev.strake.llb.Capability;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A way in which all files are built.
  *
  * @param options frontend options for every file; a case's own win
  * @param dockerIgnore the lines of a {@code .dockerignore} for files that have none
+ * @param missing the solver's capabilities that neither frontend is told of
  */
-record Variant(String name, Map<String, String> options, List<String> dockerIgnore) {
+record Variant(String name, Map<String, String> options, List<String> dockerIgnore, Set<String> missing) {
 
-  static final Variant DEFAULT = new Variant("default", Map.of(), List.of());
+  static final Variant DEFAULT = new Variant("default", Map.of(), List.of(), Set.of());
 
-  static final Variant ARM64 = new Variant("arm64", Map.of("platform", "linux/arm64"), List.of());
+  static final Variant ARM64 = new Variant("arm64", Map.of("platform", "linux/arm64"), List.of(), Set.of());
 
   static final Variant THREE_PLATFORMS =
-      new Variant("three-platforms", Map.of("platform", "linux/amd64,linux/arm64,linux/arm/v7"), List.of());
+      new Variant(
+          "three-platforms", Map.of("platform", "linux/amd64,linux/arm64,linux/arm/v7"), List.of(), Set.of());
+
+  /** All capabilities that change what the reference makes of a file, but for the one without which it makes nothing. */
+  static final Variant OLDER_DAEMON =
+      new Variant(
+          "older-daemon",
+          Map.of(
+              "ulimit", "nofile=1024:2048", "shm-size", "67108864", "cgroup-parent", "/custom", "memory", "536870912"),
+          List.of(),
+          Stream.of(
+                  Capability.MERGE_OP,
+                  Capability.EXEC_META_CDI,
+                  Capability.EXEC_META_CGROUP_PARENT,
+                  Capability.EXEC_META_LINUX_RESOURCES,
+                  Capability.EXEC_META_SETS_DEFAULT_PATH,
+                  Capability.EXEC_META_ULIMIT,
+                  Capability.EXEC_MOUNT_BIND_READ_WRITE_NO_OUTPUT,
+                  Capability.EXEC_MOUNT_TMPFS_SIZE)
+              .map(Capability::id)
+              .collect(Collectors.toUnmodifiableSet()));
 
   static final Variant MANY_OPTIONS =
       new Variant(
@@ -46,5 +71,6 @@ record Variant(String name, Map<String, String> options, List<String> dockerIgno
               Map.entry("sharedkey:localdir:context", "shared"),
               Map.entry("shm-size", "67108864"),
               Map.entry("ulimit", "nofile=1024:2048,nproc=100")),
-          List.of("# comment", "*.md", "!README.md", "node_modules", "**/*.tmp", "/dist", "conf*", ""));
+          List.of("# comment", "*.md", "!README.md", "node_modules", "**/*.tmp", "/dist", "conf*", ""),
+          Set.of());
 }

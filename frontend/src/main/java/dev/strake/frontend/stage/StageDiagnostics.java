@@ -83,7 +83,11 @@ public final class StageDiagnostics {
     Diagnostic error =
         at(source, path.getFirst(), "circular-dependency", "circular dependency detected on stage: " + stage)
             .withHelp("no stage can take files from itself, or from a stage that takes files from it");
-    List<Label> labels = path.stream().skip(1).map(place -> new Label(place.span(), "which depends on this")).toList();
+    List<Label> labels =
+        path.stream()
+            .skip(1)
+            .map(place -> new Label(place.span(), "which depends on this", Optional.of(place.lines())))
+            .toList();
     return new Diagnostic(
         error.code(),
         error.severity(),

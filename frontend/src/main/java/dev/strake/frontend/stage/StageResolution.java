@@ -90,7 +90,12 @@ final class StageResolution {
       }
     }
     List<Found> found = find(open, reachable, graph.displayNames());
-    for (int i = 0; i < open.size(); i++) {
+    // The reference tells one of several failures: mostly the last stage's, as Go begins with the newest of its tasks.
+    boolean lastFailed = !found.isEmpty() && found.getLast() instanceof Found.Failed;
+    if (lastFailed) {
+      accept(open.getLast(), found.getLast());
+    }
+    for (int i = 0; i < open.size() - (lastFailed ? 1 : 0); i++) {
       accept(open.get(i), found.get(i));
     }
   }

@@ -3,6 +3,7 @@ package dev.strake.frontend.subrequest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
+import dev.strake.grammar.source.Utf8Escapes;
 import dev.strake.llb.go.GoJsonWriter;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class Answers {
   static Map<String, byte[]> of(GoJsonWriter json, String text, String version) {
     return Map.of(
         Subrequests.JSON, json.toBytes(),
-        Subrequests.TEXT, text.getBytes(UTF_8),
+        Subrequests.TEXT, Utf8Escapes.encode(text),
         Subrequests.VERSION, version.getBytes(UTF_8));
   }
 

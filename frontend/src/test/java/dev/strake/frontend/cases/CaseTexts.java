@@ -10,6 +10,7 @@ import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
+import dev.strake.grammar.source.Utf8Escapes;
 import dev.strake.llb.marshal.Definition;
 import dev.strake.llb.text.LlbPrinter;
 import java.io.IOException;
@@ -70,7 +71,7 @@ final class CaseTexts {
     for (Diagnostic each : run.diagnostics()) {
       out.append(each.severity().name().toLowerCase(Locale.ROOT)).append(' ').append(each.code());
       each.lines().ifPresent(lines -> out.append(" @").append(lines.first()).append('-').append(lines.last()));
-      out.append(": ").append(each.message()).append('\n');
+      out.append(": ").append(Utf8Escapes.replaced(each.message())).append('\n');
       each.help().ifPresent(help -> out.append("  help: ").append(help).append('\n'));
     }
     if (!run.failure().isEmpty()) {

@@ -2,11 +2,11 @@ package dev.strake.grammar.diagnostics;
 
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.grammar.source.Span;
-import dev.strake.grammar.source.Utf8Escapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One thing said about a source file: what is wrong, where, and what to do about it.
@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  *
  * @param code a stable name, such as {@code unknown-instruction}; for a lint warning the rule's name
  * @param severity how much it matters
- * @param message what is wrong: for an error, the reference's sentence, word for word
+ * @param message what is wrong: for an error, the reference's sentence, word for word; bytes of the file that are not
+ *     UTF-8 are in it as {@code Utf8Escapes} has them, to be replaced where people read it
  * @param source the file that is spoken of; absent where no file is
  * @param span the primary place; absent where the whole file is meant
  * @param lines the line range that BuildKit's protocols report (1-based, inclusive), which may be wider than the span
@@ -36,12 +37,15 @@ public record Diagnostic(
     Optional<String> url) {
 
   public Diagnostic {
-    message = Utf8Escapes.replaced(message);
     labels = List.copyOf(labels);
   }
 
-  /** A further place in the same file, and what it has to do with the matter. */
-  public record Label(Span span, String text) {}
+  /**
+   * A further place in the same file, and what it has to do with the matter.
+   *
+   * @param lines its lines where BuildKit's protocols report them beside the primary ones
+   */
+  public record Label(Span span, String text, Optional<LineRange> lines) {}
 
   /** Lines {@code [first, last]}, from 1, both inclusive. */
   public record LineRange(int first, int last) {
@@ -80,9 +84,11 @@ public record Diagnostic(
         Optional.empty());
   }
 
-  /** The lines of the place, one by one; the further places are not among them. */
+  /** The lines that BuildKit's protocols report, one by one. */
   public List<LineRange> eachLine() {
-    return lines.map(LineRange::each).orElse(List.of());
+    return Stream.concat(lines.stream(), labels.stream().flatMap(label -> label.lines().stream()))
+        .flatMap(range -> range.each().stream())
+        .toList();
   }
 
   public boolean isError() {
@@ -100,7 +106,7 @@ public record Diagnostic(
 
   public Diagnostic withLabel(Span place, String text) {
     List<Label> more = new ArrayList<>(labels);
-    more.add(new Label(place, text));
+    more.add(new Label(place, text, Optional.empty()));
     return new Diagnostic(code, severity, message, source, span, lines, more, help, url);
   }
 

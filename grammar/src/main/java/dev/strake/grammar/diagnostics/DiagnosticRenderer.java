@@ -4,6 +4,7 @@ import dev.strake.grammar.diagnostics.Diagnostic.Label;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.grammar.source.Span;
+import dev.strake.grammar.source.Utf8Escapes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class DiagnosticRenderer {
     String severity = diagnostic.severity().name().toLowerCase(Locale.ROOT);
     out.append(paint(palette.of(diagnostic.severity()), severity + ":"))
         .append(' ')
-        .append(paint(palette.strong(), diagnostic.message()))
+        .append(paint(palette.strong(), Utf8Escapes.replaced(diagnostic.message())))
         .append(" [")
         .append(diagnostic.code())
         .append("]\n");
