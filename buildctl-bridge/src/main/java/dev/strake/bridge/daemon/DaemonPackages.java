@@ -2,6 +2,7 @@ package dev.strake.bridge.daemon;
 
 import dev.strake.bridge.host.PackageManager;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the distributions call the packages that a daemon needs. */
@@ -15,6 +16,20 @@ final class DaemonPackages {
       case CONTAINERD -> Optional.of("containerd");
       case RUNC -> Optional.of("runc");
       case BUILDKITD -> Optional.empty();
+    };
+  }
+
+  /** The packages that bring the programs of integration tests, by program. */
+  static Map<String, String> testPrograms(PackageManager manager) {
+    return switch (manager) {
+      case APT ->
+          Map.of(
+              "docker-registry", "docker-registry", "skopeo", "skopeo", "ssh-add", "openssh-client", "tmux", "tmux");
+      // It has no package of the registry.
+      case DNF -> Map.of("skopeo", "skopeo", "ssh-add", "openssh-clients", "tmux", "tmux");
+      case APK ->
+          Map.of(
+              "docker-registry", "docker-registry", "skopeo", "skopeo", "ssh-add", "openssh-client", "tmux", "tmux");
     };
   }
 

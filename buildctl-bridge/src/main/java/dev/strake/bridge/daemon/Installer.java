@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 public final class Installer {
 
   private static final int TAIL_LINES = 8;
-  private static final String TERMINAL = "tmux";
   private static final Path BINFMT = Path.of("/proc/sys/fs/binfmt_misc");
 
   private final Host host;
@@ -47,16 +46,24 @@ public final class Installer {
     }
   }
 
-  /** Installs what a whole test run needs: the daemon, buildctl to compare with, and a terminal to look at. */
+  /**
+   * Installs what a whole test run needs: the daemon, buildctl to compare with, a registry, tools that look into images,
+   * and a terminal to look at.
+   */
   public void installForTests() throws HostFailure, IOException, InterruptedException {
     installDaemon();
+    PackageManager manager =
+        PackageManager.of(host).orElseThrow(() -> new HostFailure(DaemonDiagnostics.noPackageManager(List.of())));
+    List<String> missing =
+        DaemonPackages.testPrograms(manager).entrySet().stream()
+            .filter(entry -> host.program(entry.getKey()).isEmpty())
+            .map(Map.Entry::getValue)
+            .toList();
+    if (!missing.isEmpty()) {
+      installPackages(manager, missing);
+    }
     if (host.program("buildctl", List.of(directories.bin())).isEmpty()) {
       new BuildkitInstaller(host, notices).install(directories.bin());
-    }
-    if (host.program(TERMINAL).isEmpty()) {
-      PackageManager manager =
-          PackageManager.of(host).orElseThrow(() -> new HostFailure(DaemonDiagnostics.noPackageManager(List.of())));
-      installPackages(manager, List.of(TERMINAL));
     }
   }
 

@@ -1,0 +1,117 @@
+package dev.strake.bridge.testing;
+
+import dev.strake.bridge.host.Host;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A registry on a port of the loopback interface: the distributions' {@code docker-registry}. */
+public final class TestRegistry implements AutoCloseable {
+
+  private static final int PATIENCE_SECONDS = 30;
+  private static final int POLL_MILLIS = 30;
+
+  private final Path folder;
+  private final int port;
+  private final Process process;
+
+  private TestRegistry(Path folder, int port, Process process) {
+    this.folder = folder;
+    this.port = port;
+    this.process = process;
+  }
+
+  /**
+   * Starts one, and waits until it listens.
+   *
+   * @param http further lines of the section {@code http} of its settings, indented by two
+   * @param auth the section {@code auth}; empty for none
+   */
+  public static TestRegistry start(String http, String auth) throws IOException, InterruptedException {
+    String program =
+        Host.current()
+            .program("docker-registry")
+            .orElseThrow(() -> new IOException("no docker-registry: `strake daemon install --tests` installs it"))
+            .toString();
+    Path folder = Files.createTempDirectory("strake-registry");
+    int port = freePort();
+    String settings =
+        """
+        version: 0.1
+        log:
+          level: error
+        storage:
+          filesystem:
+            rootdirectory: %s
+        http:
+          addr: 127.0.0.1:%d
+        %s%s"""
+            .formatted(folder.resolve("data"), port, http, auth);
+    Path file = Files.writeString(folder.resolve("config.yml"), settings);
+    Process process =
+        new ProcessBuilder(program, "serve", file.toString())
+            .redirectErrorStream(true)
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(folder.resolve("log").toFile())
+            .start();
+    TestRegistry registry = new TestRegistry(folder, port, process);
+    registry.awaitPort();
+    return registry;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void awaitPort() throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!listens()) {
+      if (System.nanoTime() > end || !process.isAlive()) {
+        String log = Files.readString(folder.resolve("log"));
+        close();
+        throw new IOException("docker-registry did not start: " + log);
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  private boolean listens() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Such as {@code localhost:1234}. */
+  public String host() {
+    return "localhost:" + port;
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    process.destroy();
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}
