@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.strake.bridge.content.OciIndex;
+import dev.strake.bridge.daemon.Toolbox;
 import dev.strake.bridge.host.Command;
+import dev.strake.bridge.host.Host;
 import dev.strake.bridge.session.SecretSource;
 import dev.strake.bridge.session.SessionSpec;
 import dev.strake.bridge.session.SshSource;
@@ -33,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionServicesIT {
 
   private static final Pattern LIBRARY = Pattern.compile("(/\\S+)");
+
+  /** Without it an export holds the second in which it was made. */
+  private static final String EPOCH = "source-date-epoch";
 
   @TempDir Path folder;
   private String address;
@@ -150,7 +155,10 @@ class SessionServicesIT {
                 "ssh-keygen -Y verify -n file -I me -f '%s' -s '%s' < '%s'"
                     .formatted(signers, out.resolve("message.sig"), out.resolve("message"))))
         .contains("Good \"file\" signature");
-    return Files.readAllLines(out.resolve("keys")).stream().map(String::strip).toList();
+    // Without the comment that a real agent keeps.
+    return Files.readAllLines(out.resolve("keys")).stream()
+        .map(line -> line.replaceFirst("^(\\S+ \\S+).*", "$1"))
+        .toList();
   }
 
   private static void copyWithLibraries(Path root, Path program) throws Exception {
@@ -181,14 +189,14 @@ class SessionServicesIT {
     for (String type : List.of("oci", "docker", "tar")) {
       Path ours = folder.resolve("ours." + type);
       Path theirs = folder.resolve("theirs." + type);
-      solve(dockerfile(context).export(Export.toFile(type, Map.of("name", "app.example/it:1"), ours)));
-      reference(context, "type=" + type + ",name=app.example/it:1,dest=" + theirs);
+      solve(dockerfile(context).export(Export.toFile(type, Map.of("name", "app.example/it:1", EPOCH, "1"), ours)));
+      reference(context, "type=" + type + ",name=app.example/it:1,source-date-epoch=1,dest=" + theirs);
       assertThat(Files.mismatch(ours, theirs)).as(type).isEqualTo(-1);
     }
     assertThat(run("skopeo", "inspect", "oci-archive:" + folder.resolve("ours.oci"))).contains("\"Layers\"");
     for (String options : List.of("", ",platform-split=true", ",mode=delete")) {
-      Path ours = Files.createDirectories(folder.resolve("ours" + options));
-      Path theirs = Files.createDirectories(folder.resolve("theirs" + options));
+      Path ours = Files.createTempDirectory(folder, "ours");
+      Path theirs = Files.createTempDirectory(folder, "theirs");
       for (Path out : List.of(ours, theirs)) {
         Files.writeString(out.resolve("old"), "old");
       }
@@ -198,8 +206,8 @@ class SessionServicesIT {
     }
     Path ours = folder.resolve("ours.layout");
     Path theirs = folder.resolve("theirs.layout");
-    solve(dockerfile(context).export(Export.toDirectory("oci", Map.of("tar", "false"), ours)));
-    reference(context, "type=oci,tar=false,dest=" + theirs);
+    solve(dockerfile(context).export(Export.toDirectory("oci", Map.of("tar", "false", EPOCH, "1"), ours)));
+    reference(context, "type=oci,tar=false,source-date-epoch=1,dest=" + theirs);
     // The reference leaves the folder of what it has written behind.
     Files.deleteIfExists(theirs.resolve("ingest"));
     assertThat(tree(ours)).isEqualTo(tree(theirs));
@@ -296,7 +304,8 @@ class SessionServicesIT {
 
   private static String run(String... words) throws Exception {
     StringBuilder output = new StringBuilder();
-    int code = Command.of(words).run(line -> output.append(line).append('\n'));
+    Map<String, String> path = Map.of("PATH", Toolbox.of(Host.current()).searchPath());
+    int code = Command.of(words).with(path).run(line -> output.append(line).append('\n'));
     assertThat(code).as("%s: %s", String.join(" ", words), output).isZero();
     return output.toString();
   }
