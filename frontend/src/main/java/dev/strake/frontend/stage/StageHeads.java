@@ -17,7 +17,10 @@ import dev.strake.llb.Platform;
 import dev.strake.llb.Platforms;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,13 +59,16 @@ public final class StageHeads {
   public List<StageHead> of(List<Stage> stages) {
     List<StageHead> heads = new ArrayList<>(stages.size());
     Set<String> declared = globals.names();
+    Map<String, Set<String>> usedByStages = new HashMap<>();
     for (Stage stage : stages) {
-      head(stage, declared).ifPresent(heads::add);
+      Optional<StageHead> head = head(stage, declared, usedByStages);
+      head.ifPresent(heads::add);
+      head.ifPresent(each -> usedByStages.put(stage.name().toLowerCase(Locale.ROOT), each.usedArgs()));
     }
     return heads;
   }
 
-  private Optional<StageHead> head(Stage stage, Set<String> declared) {
+  private Optional<StageHead> head(Stage stage, Set<String> declared, Map<String, Set<String>> usedByStages) {
     Place place = Place.of(stage.statement());
     Linter stageLinter = linter.withComments(stage.statement().comments());
     Expansion name = expander.expand(stage.baseName(), globals.environment());
@@ -84,8 +90,11 @@ public final class StageHeads {
       }
     }
     Optional<NamedContext> context = stage.name().isEmpty() ? Optional.empty() : context(stage.name(), platform);
-    // Where the client's files stand in the stage's place, its base does not count.
-    Set<String> counted = context.isPresent() ? Set.of() : used;
+    // What a stage's FROM uses, those use that build on it. Where a context stands in its place, its own does not count.
+    Set<String> inherited = usedByStages.getOrDefault(name.text(), Set.of());
+    boolean own = context.isEmpty() && !used.isEmpty();
+    used.addAll(inherited);
+    Set<String> counted = own ? used : inherited;
     return Optional.of(new StageHead(Optional.of(stage), Optional.of(place), name.text(), platform, context, counted));
   }
 

@@ -1,5 +1,9 @@
 package dev.strake.llb.go;
 
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * Go's {@code text/tabwriter} as it is mostly used: cells end with a tab and are padded with spaces on the right.
  *
@@ -14,7 +18,8 @@ public final class GoTabWriter {
   private final int[][] widths;
 
   private GoTabWriter(String text) {
-    String[] rows = text.split("\n", -1);
+    // A vertical tab ends a cell as well.
+    String[] rows = text.replace('\u000B', '\t').split("\n", -1);
     lines = new String[rows.length][];
     widths = new int[rows.length][];
     for (int i = 0; i < rows.length; i++) {
@@ -29,16 +34,29 @@ public final class GoTabWriter {
    * @param padding spaces behind the widest cell of a column
    */
   public static String align(String text, int padding) {
-    GoTabWriter writer = new GoTabWriter(text);
-    writer.measure(padding);
-    return writer.write();
+    return eachPart(
+        text,
+        writer -> {
+          writer.measure(padding);
+          return writer.write();
+        });
   }
 
   /** The text with its columns aligned by tabs, each column at least one wider than its widest cell. */
   public static String alignWithTabs(String text) {
-    GoTabWriter writer = new GoTabWriter(text);
-    writer.measure(1);
-    return writer.writeTabs();
+    return eachPart(
+        text,
+        writer -> {
+          writer.measure(1);
+          return writer.writeTabs();
+        });
+  }
+
+  /** A form feed is a line's end that no column goes across. */
+  private static String eachPart(String text, Function<GoTabWriter, String> aligned) {
+    return Stream.of(text.split("\f", -1))
+        .map(part -> aligned.apply(new GoTabWriter(part)))
+        .collect(Collectors.joining("\n"));
   }
 
   private void measure(int padding) {
