@@ -8,7 +8,9 @@ import dev.strake.bridge.buildctl.command.FlagValues;
 import dev.strake.bridge.buildctl.command.ProgramVersion;
 import dev.strake.bridge.host.Session;
 import dev.strake.llb.go.GoQuote;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The program {@code buildctl}: its commands, and how it ends. */
@@ -30,12 +32,9 @@ public final class Buildctl {
 
   /** Runs a command and returns the exit code. */
   public int run(List<String> words) {
-    PrintStream out = session.streams().out();
     PrintStream err = session.streams().err();
-    String line = "buildctl dev.strake/buildctl-bridge " + COMPATIBLE_WITH + " strake-" + strakeVersion;
-    ProgramVersion version = new ProgramVersion(COMPATIBLE_WITH, line);
     try {
-      new CommandRunner(root(), version, out, err, Buildctl::requireLogFormat).run(words);
+      runner(session.streams().out()).run(words);
       return 0;
     } catch (ExitException e) {
       err.println(e.getMessage());
@@ -44,9 +43,22 @@ public final class Buildctl {
       new Failures(err).print(e);
       return FAILED;
     } finally {
-      out.flush();
+      session.streams().out().flush();
       err.flush();
     }
+  }
+
+  /** The help of the program and of each of its commands, one below the other. */
+  public String help() {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    runner(new PrintStream(text, true, StandardCharsets.UTF_8)).printAllHelp();
+    return text.toString(StandardCharsets.UTF_8);
+  }
+
+  private CommandRunner runner(PrintStream out) {
+    String line = "buildctl dev.strake/buildctl-bridge " + COMPATIBLE_WITH + " strake-" + strakeVersion;
+    ProgramVersion version = new ProgramVersion(COMPATIBLE_WITH, line);
+    return new CommandRunner(root(), version, out, session.streams().err(), Buildctl::requireLogFormat);
   }
 
   private CommandSpec root() {
@@ -60,7 +72,8 @@ public final class Buildctl {
             HistoryActions.pruneSpec(session),
             BuildAction.spec(session),
             DebugCommands.spec(session),
-            DialStdioAction.spec(session)));
+            DialStdioAction.spec(session),
+            CompletionAction.spec(session)));
   }
 
   private static void requireLogFormat(FlagValues flags) {

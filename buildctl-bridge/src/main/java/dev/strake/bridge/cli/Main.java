@@ -9,7 +9,6 @@ import dev.strake.grammar.diagnostics.Suggestions;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +22,6 @@ import picocli.CommandLine;
 
 /** The program: reads the command line, runs a command, and ends with its exit code. */
 public final class Main {
-
-  private static final String BUILDCTL = "buildctl";
 
   private Main() {}
 
@@ -40,7 +37,7 @@ public final class Main {
 
   /** Runs a command to its end. */
   static int run(Session session, String... args) {
-    if (args.length > 0 && args[0].equals(BUILDCTL)) {
+    if (args.length > 0 && args[0].equals(BuildctlCommand.NAME)) {
       return buildctl(session, List.of(args).subList(1, args.length));
     }
     StrakeCommand strake = new StrakeCommand();
@@ -68,13 +65,9 @@ public final class Main {
     return new Buildctl(session, VersionText.version().orElse("unreleased")).run(words);
   }
 
-  /** Reading a command's annotations takes time: the one that is asked for is enough, unless none is. */
+  /** The one that is asked for is enough, unless none is. */
   private static void addSubcommands(CommandLine line, Session session, List<String> words) {
-    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-    commands.put("build", () -> new BuildCommand(session));
-    commands.put("check", () -> new CheckCommand(session));
-    commands.put("daemon", () -> new DaemonCommand(session));
-    commands.put("debug", () -> new CommandLine(new DebugCommand(session)).addSubcommand(new LlbCommand(session)));
+    Map<String, Supplier<Object>> commands = Commands.all(session);
     Optional<String> named = words.stream().filter(word -> !word.startsWith("-")).findFirst();
     Set<String> needed = named.filter(commands::containsKey).map(Set::of).orElse(commands.keySet());
     needed.forEach(name -> line.addSubcommand(commands.get(name).get()));

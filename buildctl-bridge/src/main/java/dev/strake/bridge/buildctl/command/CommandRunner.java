@@ -46,6 +46,11 @@ public final class CommandRunner {
     new Step(Optional.empty(), root, completing && !onlyArguments).run(own);
   }
 
+  /** Prints the help of the program, and of each command that lists show. */
+  public void printAllHelp() {
+    new Step(Optional.empty(), root, false).printAllHelp();
+  }
+
   /** A command on the way from the root to the one that runs. */
   private final class Step {
 
@@ -125,6 +130,16 @@ public final class CommandRunner {
         out.print(helpText().group(path(), spec, flags(spec)));
       } else {
         out.print(helpText().command(path(), spec, flags(spec), root.flags().stream().filter(Flag::persistent).toList()));
+      }
+    }
+
+    private void printAllHelp() {
+      help(List.of(), false);
+      for (CommandSpec subcommand : spec.subcommands()) {
+        if (!subcommand.hidden()) {
+          out.println();
+          new Step(Optional.of(this), subcommand, false).printAllHelp();
+        }
       }
     }
 
