@@ -21,8 +21,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Sends folders to a daemon, by turns from this JVM and by buildctl, and prints medians of wall and client CPU time. See
- * the script beside it.
+ * Sends folders to a daemon, by turns from this JVM and by buildctl, and prints medians of wall and client CPU time. The
+ * script {@code transfers} runs it.
  */
 public final class Transfer {
 
@@ -72,16 +72,13 @@ public final class Transfer {
       measure("the same, unchanged", small, false, none, own, warmUp, rounds);
       Change one = round -> Files.writeString(small.resolve("part7/file7"), "changed " + round + " " + System.nanoTime());
       measure("the same, one file changed", small, false, one, own, warmUp, rounds);
-      measure("one file of " + megabytes + " MB", large, true, none, own, Math.min(warmUp, 3), rounds);
+      measure("one file of " + megabytes + " MB", large, true, none, own, warmUp, rounds);
     }
   }
 
   /** With a key of its own for each transfer where the daemon is to know nothing of it, else one for each side. */
   private void measure(String name, Path context, boolean first, Change change, Side own, int warmUp, int rounds)
       throws Exception {
-    if (!name.contains(System.getProperty("only", ""))) {
-      return;
-    }
     List<Cost> ours = new ArrayList<>();
     List<Cost> theirs = new ArrayList<>();
     String run = Long.toString(System.nanoTime());

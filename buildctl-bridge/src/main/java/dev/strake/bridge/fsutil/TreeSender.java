@@ -6,11 +6,12 @@ import dev.strake.bridge.proto.fsutil.Packet;
 import dev.strake.bridge.proto.fsutil.Packet.PacketType;
 import dev.strake.bridge.proto.fsutil.Stat;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,24 +58,32 @@ public final class TreeSender {
    */
   public void sendContent(int id) throws IOException {
     Path file = tree.resolve(claim(id));
-    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-        sendChunks(id, content);
-      } catch (FileSystemException unreadable) {
-        // The end follows.
-      }
+    try (FileChannel content = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+      sendChunks(id, content);
+    } catch (FileSystemException unreadable) {
+      // The end follows.
     }
     sink.send(Packet.newBuilder().setType(PacketType.PACKET_DATA).setId(id).build());
   }
 
-  private void sendChunks(int id, InputStream content) throws IOException {
+  /** One byte more than there ought to be is asked for, so that most files need not be asked for more at their end. */
+  private void sendChunks(int id, FileChannel content) throws IOException {
+    long left = content.size();
     while (true) {
-      byte[] chunk = content.readNBytes(CHUNK_BYTES);
-      if (chunk.length == 0) {
+      ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK_BYTES, Math.max(left, 0) + 1));
+      int read = content.read(chunk);
+      if (read < 0) {
         return;
       }
-      ByteString data = UnsafeByteOperations.unsafeWrap(chunk);
-      sink.send(Packet.newBuilder().setType(PacketType.PACKET_DATA).setId(id).setData(data).build());
+      left -= read;
+      boolean end = left <= 0 && chunk.hasRemaining();
+      ByteString data = UnsafeByteOperations.unsafeWrap(chunk.flip());
+      if (!data.isEmpty()) {
+        sink.send(Packet.newBuilder().setType(PacketType.PACKET_DATA).setId(id).setData(data).build());
+      }
+      if (end) {
+        return;
+      }
     }
   }
 

@@ -5,8 +5,12 @@ import dev.strake.bridge.fsutil.TreeFilter;
 import dev.strake.bridge.fsutil.TreeSender;
 import dev.strake.bridge.proto.filesync.FileSyncGrpc;
 import dev.strake.bridge.proto.fsutil.Packet;
+import io.grpc.BindableService;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.util.List;
@@ -14,7 +18,10 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /** Sends local folders to the daemon, as much of them as it asks for in its headers. */
-final class FileSyncService extends FileSyncGrpc.FileSyncImplBase {
+final class FileSyncService implements BindableService {
+
+  private static final MethodDescriptor<Packet, Packet> DIFF_COPY =
+      FileSyncGrpc.getDiffCopyMethod().toBuilder().setResponseMarshaller(new PacketMarshaller()).build();
 
   private final Map<String, LocalTree> directories;
   private final Executor executor;
@@ -30,7 +37,13 @@ final class FileSyncService extends FileSyncGrpc.FileSyncImplBase {
   }
 
   @Override
-  public StreamObserver<Packet> diffCopy(StreamObserver<Packet> answers) {
+  public ServerServiceDefinition bindService() {
+    return ServerServiceDefinition.builder(FileSyncGrpc.SERVICE_NAME)
+        .addMethod(DIFF_COPY, ServerCalls.asyncBidiStreamingCall(this::diffCopy))
+        .build();
+  }
+
+  private StreamObserver<Packet> diffCopy(StreamObserver<Packet> answers) {
     ServerCallStreamObserver<Packet> call = (ServerCallStreamObserver<Packet>) answers;
     PacketStream<Packet> stream = new PacketStream<>(call, packet -> packet);
     CallHeaders headers = CallHeaders.current();

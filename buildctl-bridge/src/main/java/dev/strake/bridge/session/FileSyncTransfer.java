@@ -18,7 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 final class FileSyncTransfer implements StreamObserver<Packet> {
 
-  private static final int READERS = 4;
+  private static final int READERS = 2;
   private static final int NO_MORE = -1;
 
   private final PacketStream<Packet> stream;

@@ -1,9 +1,12 @@
 package dev.strake.bridge.session;
 
+import io.grpc.Drainable;
+import io.grpc.KnownLength;
 import io.grpc.MethodDescriptor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /** Messages as the bytes that they are on the wire, for a method whose messages are of two kinds. */
@@ -12,7 +15,7 @@ enum RawMessages implements MethodDescriptor.Marshaller<byte[]> {
 
   @Override
   public InputStream stream(byte[] message) {
-    return new ByteArrayInputStream(message);
+    return new Whole(message);
   }
 
   @Override
@@ -21,6 +24,21 @@ enum RawMessages implements MethodDescriptor.Marshaller<byte[]> {
       return stream.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Goes to the wire in one piece. */
+  private static final class Whole extends ByteArrayInputStream implements Drainable, KnownLength {
+    Whole(byte[] bytes) {
+      super(bytes);
+    }
+
+    @Override
+    public int drainTo(OutputStream target) throws IOException {
+      int length = count - pos;
+      target.write(buf, pos, length);
+      pos = count;
+      return length;
     }
   }
 }

@@ -81,6 +81,7 @@ public final class SessionTunnel implements AutoCloseable {
             .bossEventLoopGroup(loop)
             .workerEventLoopGroup(loop)
             .executor(executor)
+            .callExecutor(new CallExecutors())
             // Takes gRPC's own setting away, which such a channel does not know and would log a warning of.
             .withChildOption(ChannelOption.SO_KEEPALIVE, null)
             .maxInboundMessageSize(MAX_MESSAGE_BYTES)
