@@ -16,10 +16,8 @@ import dev.strake.frontend.port.GatewayPort;
 import dev.strake.frontend.port.NotAnImageException;
 import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.State;
-import dev.strake.llb.marshal.Definition;
 import io.grpc.Channel;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -121,11 +119,7 @@ public final class LlbBridgePort implements GatewayPort {
   @Override
   public Map<String, State> inputs() {
     caps.require(GatewayCaps.FRONTEND_INPUTS);
-    Map<String, State> states = new LinkedHashMap<>();
-    call(() -> bridge.inputs(InputsRequest.getDefaultInstance()))
-        .getDefinitionsMap()
-        .forEach((name, definition) -> states.put(name, Definition.fromProto(definition).toState()));
-    return states;
+    return InputMessages.states(call(() -> bridge.inputs(InputsRequest.getDefaultInstance())).getDefinitionsMap());
   }
 
   @Override
