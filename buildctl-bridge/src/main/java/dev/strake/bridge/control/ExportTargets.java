@@ -91,23 +91,17 @@ final class ExportTargets {
 
   /** The build has succeeded. */
   void commit() {
-    for (ExportTarget target : targets.values()) {
-      if (target instanceof ExportTarget.Archive archive) {
-        try {
-          archive.commit();
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+    try {
+      for (ExportTarget target : targets.values()) {
+        target.commit();
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /** The build has failed. */
   void discard() {
-    for (ExportTarget target : targets.values()) {
-      if (target instanceof ExportTarget.Archive archive) {
-        archive.discard();
-      }
-    }
+    targets.values().forEach(ExportTarget::discard);
   }
 }

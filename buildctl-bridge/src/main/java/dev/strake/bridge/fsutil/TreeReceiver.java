@@ -72,6 +72,11 @@ public final class TreeReceiver implements AutoCloseable {
     return false;
   }
 
+  /** Whether all files are there; nothing is written any more. */
+  public boolean isFinished() {
+    return finished;
+  }
+
   private boolean finish() throws IOException {
     if (!finished) {
       throw new IOException("the sender ended the transfer before all files were there");

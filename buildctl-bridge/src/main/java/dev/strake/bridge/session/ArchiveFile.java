@@ -1,6 +1,7 @@
 package dev.strake.bridge.session;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
@@ -21,6 +22,7 @@ public final class ArchiveFile implements ExportTarget.Archive {
   private final Path file;
   private @Nullable Path growing;
   private @Nullable OutputStream stream;
+  private volatile boolean whole;
 
   public ArchiveFile(Path file) {
     this.file = file;
@@ -65,12 +67,34 @@ public final class ArchiveFile implements ExportTarget.Archive {
     stream =
         new BufferedOutputStream(
             Files.newOutputStream(growing, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), BUFFER_BYTES);
-    return stream;
+    return new Whole(stream);
+  }
+
+  /** Closed when the daemon has sent all of it. */
+  private final class Whole extends FilterOutputStream {
+    Whole(OutputStream stream) {
+      super(stream);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+      whole = true;
+    }
   }
 
   @Override
   public synchronized void commit() throws IOException {
     if (growing != null) {
+      if (!whole) {
+        discard();
+        throw new IOException("failed to write " + file + ": the daemon ended the build before the archive was whole");
+      }
       Files.move(growing, real(), StandardCopyOption.ATOMIC_MOVE);
       growing = null;
     }

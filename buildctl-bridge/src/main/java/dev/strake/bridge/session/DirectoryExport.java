@@ -30,9 +30,13 @@ final class DirectoryExport implements StreamObserver<byte[]> {
   public void onNext(byte[] message) {
     try {
       if (receiver == null) {
+        target.begin();
         receiver = new TreeReceiver(target.path(), target.mode(), stream::sendNow);
       }
       receiver.accept(Packet.parseFrom(message));
+      if (receiver.isFinished()) {
+        target.complete();
+      }
     } catch (InvalidProtocolBufferException e) {
       fail("the daemon sent no packet: " + e.getMessage());
     } catch (IOException e) {
@@ -41,6 +45,7 @@ final class DirectoryExport implements StreamObserver<byte[]> {
   }
 
   private void fail(String message) {
+    target.fail(message);
     stream.sendNow(
         Packet.newBuilder().setType(PacketType.PACKET_ERR).setData(ByteString.copyFromUtf8(message)).build());
     stream.fail(Status.UNKNOWN.withDescription(message).asRuntimeException());

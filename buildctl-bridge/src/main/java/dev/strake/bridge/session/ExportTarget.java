@@ -16,8 +16,49 @@ public sealed interface ExportTarget {
    */
   void check() throws IOException;
 
+  /**
+   * The build has succeeded, as far as the daemon tells.
+   *
+   * @throws IOException when what came is not whole
+   */
+  void commit() throws IOException;
+
+  /** The build has failed. */
+  void discard();
+
   /** A folder. */
-  record Directory(Path path, TreeReceiver.Mode mode) implements ExportTarget {
+  final class Directory implements ExportTarget {
+    private final Path path;
+    private final TreeReceiver.Mode mode;
+    private volatile String problem = "";
+
+    public Directory(Path path, TreeReceiver.Mode mode) {
+      this.path = path;
+      this.mode = mode;
+    }
+
+    Path path() {
+      return path;
+    }
+
+    TreeReceiver.Mode mode() {
+      return mode;
+    }
+
+    /** Files begin to come. */
+    void begin() {
+      problem = "the daemon ended the build before all files were there";
+    }
+
+    void fail(String message) {
+      problem = message;
+    }
+
+    /** All files are there. */
+    void complete() {
+      problem = "";
+    }
+
     @Override
     public void check() throws IOException {
       Path existing = path.toAbsolutePath();
@@ -26,6 +67,17 @@ public sealed interface ExportTarget {
       }
       WritableFolder.check(existing);
     }
+
+    @Override
+    public void commit() throws IOException {
+      if (!problem.isEmpty()) {
+        throw new IOException("failed to write " + path + ": " + problem);
+      }
+    }
+
+    /** What has come stays, as with the reference; no part of a file does. */
+    @Override
+    public void discard() {}
   }
 
   /** An archive. */
@@ -35,11 +87,5 @@ public sealed interface ExportTarget {
 
     /** Called when the first bytes come. */
     OutputStream open() throws IOException;
-
-    /** The build has succeeded: the archive may be seen. */
-    void commit() throws IOException;
-
-    /** The build has failed: nothing is to stay. */
-    void discard();
   }
 }
