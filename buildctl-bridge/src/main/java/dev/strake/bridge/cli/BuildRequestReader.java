@@ -53,6 +53,7 @@ final class BuildRequestReader {
     NamedContexts contexts = namedContexts(source, folders.dockerfile());
     options.putAll(contexts.options());
     contexts.folders().forEach(session::local);
+    contexts.layouts().forEach(session::ociLayout);
     for (String text : source.frontendOptions) {
       Map.Entry<String, String> pair = KeyValues.pair("--opt", text);
       options.put(pair.getKey(), pair.getValue());

@@ -26,6 +26,11 @@ final class CliDiagnostics {
     return Diagnostic.error("dockerfile", "there is no Dockerfile " + where).withHelp("name it with --file");
   }
 
+  static Diagnostic noImage(String name, Path layout, String tag) {
+    return Diagnostic.error("layout", "the named context " + name + ": no image " + tag + " in " + layout)
+        .withHelp("name one with oci-layout://" + layout + ":TAG or @sha256:...");
+  }
+
   static Diagnostic noEngine() {
     return Diagnostic.error("no-engine", "--load: no container engine answers; looked for docker, nerdctl, podman, ctr")
         .withHelp("start one, or write the image to a file with -o type=docker,dest=FILE");

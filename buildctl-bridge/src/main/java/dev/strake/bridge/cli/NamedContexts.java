@@ -1,5 +1,7 @@
 package dev.strake.bridge.cli;
 
+import dev.strake.bridge.content.Descriptor;
+import dev.strake.bridge.content.OciIndex;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.rootfs.BusyboxRootfs;
@@ -8,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -16,6 +20,7 @@ import java.util.regex.Pattern;
 /** Turns named contexts into frontend options and the folders that those speak of. */
 final class NamedContexts {
 
+  private static final String LAYOUT = "oci-layout://";
   private static final String ROOTFS = "rootfs:";
   private static final Pattern ADDRESS = Pattern.compile("([a-z][a-z0-9+.-]*://|git@|target:|input:).*");
 
@@ -26,6 +31,7 @@ final class NamedContexts {
   private final Consumer<String> notices;
   private final Map<String, String> options = new LinkedHashMap<>();
   private final Map<String, Path> folders = new LinkedHashMap<>();
+  private final Map<String, Path> layouts = new LinkedHashMap<>();
 
   NamedContexts(Host host, Consumer<String> notices) {
     this.host = host;
@@ -35,7 +41,10 @@ final class NamedContexts {
   /** Takes one in; a later one of the same name takes the place of an earlier. */
   void add(String name, String value, Path relativeTo) throws HostFailure, IOException, InterruptedException {
     if (ADDRESS.matcher(value).matches()) {
-      requireSupported(name, value);
+      if (value.startsWith(LAYOUT)) {
+        addLayout(name, value, relativeTo);
+        return;
+      }
       options.put("context:" + name, value);
       folders.remove(sessionName(name));
       return;
@@ -52,6 +61,11 @@ final class NamedContexts {
   /** The folders by the names that the options use. */
   Map<String, Path> folders() {
     return folders;
+  }
+
+  /** The OCI layouts by the names that the options use. */
+  Map<String, Path> layouts() {
+    return layouts;
   }
 
   private Path folder(String name, String value, Path relativeTo)
@@ -71,12 +85,26 @@ final class NamedContexts {
     return folder;
   }
 
-  private static void requireSupported(String name, String value) {
-    if (value.startsWith("oci-layout://")) {
-      throw new UsageException(
-          "the named context " + name + " is an OCI layout, which strake build cannot send yet: " + value,
-          "unpack it into a folder, or push it to a registry and write docker-image://");
+  /** {@code FOLDER[:TAG][@DIGEST]}; without a digest it is the one that the layout has for the tag. */
+  private void addLayout(String name, String value, Path relativeTo) throws IOException, HostFailure {
+    String[] parts = value.substring(LAYOUT.length()).split("@", 2);
+    int colon = parts[0].lastIndexOf(':');
+    String tag = colon < 0 ? "latest" : parts[0].substring(colon + 1);
+    Path layout = relativeTo.resolve(colon < 0 ? parts[0] : parts[0].substring(0, colon)).normalize();
+    String digest = parts.length > 1 ? parts[1] : digest(name, layout, tag);
+    layouts.put(sessionName(name), layout);
+    options.put("context:" + name, LAYOUT + sessionName(name) + ":" + tag + "@" + digest);
+  }
+
+  private static String digest(String name, Path layout, String tag) throws IOException, HostFailure {
+    OciIndex index = new OciIndex(layout);
+    List<Descriptor> manifests = index.manifests();
+    Optional<Descriptor> only = manifests.size() == 1 ? Optional.of(manifests.getFirst()) : Optional.empty();
+    Optional<Descriptor> found = index.find(tag).or(() -> only);
+    if (found.isEmpty()) {
+      throw new HostFailure(CliDiagnostics.noImage(name, layout, tag));
     }
+    return found.get().digest().toString();
   }
 
   private static String sessionName(String name) {

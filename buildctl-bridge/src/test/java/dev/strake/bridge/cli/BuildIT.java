@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,89 @@ class BuildIT {
     assertThat(session.run("debug", "llb", "--addr", daemon.address(), ".")).isEqualTo(ExitCode.OK);
 
     assertThat(session.out()).contains("source \"local://context\"", "copy \"/Dockerfile\" \"/x\"");
+  }
+
+  @Test
+  void aContextOnStandardInput() throws Exception {
+    dockerfile("FROM scratch\nCOPY a /b\n");
+    Files.writeString(folder.resolve("a"), "content");
+    List<String> said = new ArrayList<>();
+    Path archive = folder.resolve("context.tar");
+    assertThat(Command.of("tar", "-C", folder.toString(), "-cf", archive.toString(), "Dockerfile", "a").run(said::add))
+        .as(said.toString())
+        .isZero();
+    session.withInput(Files.readAllBytes(archive));
+
+    assertThat(build("-o", "out", "-")).as(session.err()).isEqualTo(ExitCode.OK);
+
+    assertThat(folder.resolve("out/b")).hasContent("content");
+  }
+
+  @Test
+  void aLayoutAsAContextAndACacheInAFolder() throws IOException {
+    dockerfile("FROM scratch\nCOPY a /b\n");
+    Files.writeString(folder.resolve("a"), "content");
+    assertThat(build("-o", "type=oci,tar=false,dest=layout", "--cache-to", "type=local,dest=cache,mode=max", "."))
+        .as(session.err())
+        .isEqualTo(ExitCode.OK);
+    dockerfile("FROM made\nCOPY --from=made /b /c\n");
+
+    assertThat(
+            build("--build-context", "made=oci-layout://layout", "--cache-from", "type=local,src=cache", "-o", "out",
+                "."))
+        .as(session.err())
+        .isEqualTo(ExitCode.OK);
+
+    assertThat(folder.resolve("out/c")).hasContent("content");
+  }
+
+  @Test
+  void loadingIntoAnEngine() throws IOException {
+    dockerfile("FROM scratch\nCOPY Dockerfile /x\n");
+    Path engine = Files.createDirectory(folder.resolve("bin")).resolve("docker");
+    Files.writeString(engine, "#!/bin/sh\n[ $1 = version ] || cat >" + folder.resolve("loaded") + "\n");
+    assertThat(engine.toFile().setExecutable(true)).isTrue();
+    session = new TestSession(folder, Map.of("PATH", engine.getParent().toString()));
+
+    assertThat(build("--load", "-t", "a:1", ".")).as(session.err()).isEqualTo(ExitCode.OK);
+
+    assertThat(session.err()).contains("loaded into docker");
+    assertThat(Files.readString(folder.resolve("loaded"), StandardCharsets.ISO_8859_1))
+        .contains("manifest.json", "docker.io/library/a:1");
+  }
+
+  @Test
+  void questionsInsteadOfABuild() throws IOException {
+    dockerfile("FROM scratch AS first\nARG VERSION=1\nMAINTAINER me\n");
+
+    assertThat(build("--call=targets", ".")).isEqualTo(ExitCode.OK);
+    assertThat(session.out()).contains("TARGET", "first (default)");
+    session = TestSession.in(folder);
+    assertThat(build("--call=outline,format=json", ".")).isEqualTo(ExitCode.OK);
+    assertThat(session.out()).startsWith("{").contains("\"VERSION\"");
+    session = TestSession.in(folder);
+    assertThat(build("--check", ".")).isEqualTo(ExitCode.FAILED);
+    assertThat(session.out()).contains("MaintainerDeprecated");
+  }
+
+  @Test
+  void quietPrintsTheImageOnly() throws IOException {
+    dockerfile("FROM scratch\nCOPY Dockerfile /x\n");
+
+    assertThat(build("-q", "-t", "quiet:1", ".")).isEqualTo(ExitCode.OK);
+
+    assertThat(session.out()).matches("sha256:[0-9a-f]{64}\n");
+    assertThat(session.err()).isEmpty();
+  }
+
+  @Test
+  void eachMessageAsJson() throws IOException {
+    dockerfile("FROM scratch\nCOPY Dockerfile /x\n");
+
+    assertThat(build("--progress=rawjson", "-o", "out", ".")).isEqualTo(ExitCode.OK);
+
+    assertThat(session.err().lines()).allMatch(line -> line.startsWith("{\"") && line.endsWith("}"));
+    assertThat(session.err()).contains("\"name\":\"[1/1] COPY Dockerfile /x\"");
   }
 
   private int build(String... arguments) {

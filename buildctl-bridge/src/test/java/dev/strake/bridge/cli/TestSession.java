@@ -18,7 +18,7 @@ final class TestSession {
   private final Host host;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private String input = "";
+  private byte[] input = new byte[0];
 
   TestSession(Path folder, Map<String, String> environment) {
     this(folder, new Host(environment, folder, true));
@@ -39,7 +39,11 @@ final class TestSession {
   }
 
   TestSession withInput(String text) {
-    input = text;
+    return withInput(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  TestSession withInput(byte[] bytes) {
+    input = bytes;
     return this;
   }
 
@@ -54,7 +58,7 @@ final class TestSession {
 
   Streams streams() {
     return new Streams(
-        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new ByteArrayInputStream(input),
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         false,
