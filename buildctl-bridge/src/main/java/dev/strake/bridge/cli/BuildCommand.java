@@ -3,6 +3,7 @@ package dev.strake.bridge.cli;
 import dev.strake.bridge.cli.progress.ProgressMode;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.control.SolveOutcome;
+import dev.strake.bridge.emulation.EmulatorCheck;
 import dev.strake.bridge.host.Session;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -60,7 +61,7 @@ final class BuildCommand implements Callable<Integer> {
       try (OptionalLoader loader = OptionalLoader.start(result.load, session)) {
         BuildRequest request =
             plain.with(new ExportReader(session.streams(), session.folder()).read(result, loader.get()));
-        Frontend frontend = new Frontend();
+        Frontend frontend = frontend();
         SolveOutcome outcome = run(request, frontend, mode);
         loader.finish();
         report(outcome, request, frontend);
@@ -77,9 +78,20 @@ final class BuildCommand implements Callable<Integer> {
     }
   }
 
+  private Frontend frontend() {
+    // Another machine's daemon may have emulators that are not to be seen from here.
+    boolean local =
+        daemon
+            .address()
+            .or(() -> session.host().variable("BUILDKIT_HOST"))
+            .map(address -> address.startsWith("unix://"))
+            .orElse(true);
+    return new Frontend(gateway -> local ? new EmulatorCheck(gateway, session.host()) : gateway);
+  }
+
   /** Asks the frontend instead of building. */
   private int ask(CallOption call, BuildRequest request, ProgressMode mode) throws Exception {
-    Frontend frontend = new Frontend();
+    Frontend frontend = frontend();
     run(request.with("requestid", call.request()), frontend, mode == ProgressMode.AUTO ? ProgressMode.QUIET : mode);
     frontend.text(call.json() ? "result.json" : "result.txt").ifPresent(session.streams().out()::print);
     return frontend.text("result.statuscode").orElse("0").equals("0") ? ExitCode.OK : ExitCode.FAILED;

@@ -1,7 +1,9 @@
 package dev.strake.bridge.cli;
 
+import dev.strake.bridge.emulation.EmulationDiagnostics;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What the commands themselves have to say, one factory method each. */
 final class CliDiagnostics {
@@ -48,6 +50,10 @@ final class CliDiagnostics {
   /** A failure that the daemon told, in its words. */
   static Diagnostic solve(String message) {
     Diagnostic told = Diagnostic.error("solve", message);
+    Optional<String> otherMachine = EmulationDiagnostics.remedyFor(message);
+    if (otherMachine.isPresent()) {
+      return told.withHelp(otherMachine.get());
+    }
     return message.endsWith(MISSING_SOURCE)
         ? told.withHelp("look for the file in the context, and for a line in .dockerignore that leaves it out")
         : told;

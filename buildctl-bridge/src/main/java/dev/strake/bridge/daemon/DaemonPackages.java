@@ -36,7 +36,7 @@ final class DaemonPackages {
   /** The packages that let the kernel run other machines' programs. */
   static List<String> emulators(PackageManager manager) {
     return switch (manager) {
-      case APT -> List.of("qemu-user-static", "binfmt-support");
+      case APT -> List.of("qemu-user-static");
       case DNF -> List.of("qemu-user-static");
       case APK -> List.of("qemu-aarch64", "qemu-arm", "qemu-riscv64", "qemu-s390x", "qemu-ppc64le", "qemu-openrc");
     };

@@ -1,23 +1,20 @@
 package dev.strake.bridge.daemon;
 
+import dev.strake.bridge.emulation.BinfmtMisc;
 import dev.strake.bridge.host.Command;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.PackageManager;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Installs what a daemon needs and this machine lacks. Says each step before it is done. */
 public final class Installer {
 
   private static final int TAIL_LINES = 8;
-  private static final Path BINFMT = Path.of("/proc/sys/fs/binfmt_misc");
 
   private final Host host;
   private final Toolbox toolbox;
@@ -72,13 +69,12 @@ public final class Installer {
     PackageManager manager =
         PackageManager.of(host).orElseThrow(() -> new HostFailure(DaemonDiagnostics.noPackageManager(List.of())));
     installPackages(manager, DaemonPackages.emulators(manager));
-    if (!Files.exists(BINFMT.resolve("register"))) {
-      run(Command.of("mount", "-t", "binfmt_misc", "binfmt_misc", BINFMT.toString()));
+    BinfmtMisc binfmt = BinfmtMisc.ofSystem();
+    if (!binfmt.mounted()) {
+      run(binfmt.mountCommand());
     }
-    Optional<Path> register = host.program("update-binfmts");
-    if (register.isPresent()) {
-      run(Command.of(register.get().toString(), "--enable"));
-    }
+    List<String> added = binfmt.registerQemu();
+    notices.accept(added.isEmpty() ? "all emulators were registered already" : "registered " + String.join(", ", added));
   }
 
   private void installPackages(PackageManager manager, List<String> packages)

@@ -2,13 +2,17 @@ package dev.strake.llb.marshal;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.strake.llb.OpMetadata;
+import dev.strake.llb.Platform;
 import dev.strake.llb.SourceRange;
 import dev.strake.llb.State;
+import dev.strake.llb.pb.Op;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A marshalled graph. Immutable; the byte arrays in it are not to be changed.
@@ -65,6 +69,24 @@ public final class Definition {
    */
   public State toState() {
     return DefinitionLoader.load(this);
+  }
+
+  /** The platforms on which the graph's programs run, in the order of their first one. */
+  public Set<Platform> execPlatforms() {
+    Set<Platform> platforms = new LinkedHashSet<>();
+    for (MarshalledOp op : ops) {
+      Op message = DefinitionLoader.parse(op);
+      if (message.hasExec()) {
+        platforms.add(
+            new Platform(
+                message.getPlatform().getOS(),
+                message.getPlatform().getArchitecture(),
+                message.getPlatform().getVariant(),
+                message.getPlatform().getOSVersion(),
+                message.getPlatform().getOSFeaturesList()));
+      }
+    }
+    return platforms;
   }
 
   /** The same graph, each of whose steps is to run even where its result is cached. */
