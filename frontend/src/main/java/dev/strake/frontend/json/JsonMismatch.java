@@ -2,14 +2,15 @@ package dev.strake.frontend.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 
 /** JSON that is well-formed and yet not what is due, in the words of Go's {@code encoding/json}. */
 public final class JsonMismatch extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private JsonMismatch(JsonToken found, String target) {
-    super("json: cannot unmarshal " + kind(found) + " into Go " + target, null, false, false);
+  private JsonMismatch(String found, String target) {
+    super("json: cannot unmarshal " + found + " into Go " + target, null, false, false);
   }
 
   /**
@@ -20,8 +21,13 @@ public final class JsonMismatch extends RuntimeException {
    */
   public static void expect(JsonParser parser, JsonToken due, String target) {
     if (parser.currentToken() != due) {
-      throw new JsonMismatch(parser.currentToken(), target);
+      throw new JsonMismatch(kind(parser.currentToken()), target);
     }
+  }
+
+  /** The number that the parser stands at has no place in the target, being no integer. */
+  public static JsonMismatch number(JsonParser parser, String target) throws IOException {
+    return new JsonMismatch("number " + parser.getText(), target);
   }
 
   private static String kind(JsonToken token) {

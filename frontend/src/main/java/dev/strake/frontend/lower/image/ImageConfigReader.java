@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.strake.frontend.instruction.HealthCheck;
+import dev.strake.frontend.json.JsonMismatch;
 import dev.strake.llb.Platform;
 import dev.strake.llb.go.GoJsonSyntax;
 import dev.strake.llb.go.GoStrings;
@@ -22,7 +23,42 @@ final class ImageConfigReader {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  private static final String CONFIG = "DockerOCIImageConfig.config.ImageConfig.";
+  private static final String EXTENSION = "DockerOCIImageConfig.config.DockerOCIImageConfigExt.";
+  private static final String HEALTH = "HealthcheckConfig.config.DockerOCIImageConfigExt.Healthcheck.";
+
+  /** Where Go decodes a field to, for the words of a mismatch: the names of its structs' fields. */
+  private static final Map<String, String> PLACES =
+      Map.ofEntries(
+          Map.entry("config", "DockerOCIImage.config"),
+          Map.entry("architecture", "DockerOCIImage.Image.Platform.architecture"),
+          Map.entry("os", "DockerOCIImage.Image.Platform.os"),
+          Map.entry("os.version", "DockerOCIImage.Image.Platform.os.version"),
+          Map.entry("os.features", "DockerOCIImage.Image.Platform.os.features"),
+          Map.entry("variant", "DockerOCIImage.Image.Platform.variant"),
+          Map.entry("user", CONFIG + "User"),
+          Map.entry("exposedports", CONFIG + "ExposedPorts"),
+          Map.entry("env", CONFIG + "Env"),
+          Map.entry("entrypoint", CONFIG + "Entrypoint"),
+          Map.entry("cmd", CONFIG + "Cmd"),
+          Map.entry("volumes", CONFIG + "Volumes"),
+          Map.entry("workingdir", CONFIG + "WorkingDir"),
+          Map.entry("labels", CONFIG + "Labels"),
+          Map.entry("stopsignal", CONFIG + "StopSignal"),
+          Map.entry("argsescaped", CONFIG + "ArgsEscaped"),
+          Map.entry("healthcheck", EXTENSION + "Healthcheck"),
+          Map.entry("onbuild", EXTENSION + "OnBuild"),
+          Map.entry("shell", EXTENSION + "Shell"),
+          Map.entry("test", HEALTH + "Test"),
+          Map.entry("interval", HEALTH + "Interval"),
+          Map.entry("timeout", HEALTH + "Timeout"),
+          Map.entry("startperiod", HEALTH + "StartPeriod"),
+          Map.entry("startinterval", HEALTH + "StartInterval"),
+          Map.entry("retries", HEALTH + "Retries"));
+
   private final JsonParser json;
+  // What Go would decode the current value to, in its words but for the type.
+  private String place = "value";
 
   private ImageConfigReader(JsonParser json) {
     this.json = json;
@@ -35,7 +71,7 @@ final class ImageConfigReader {
     try (JsonParser json = FACTORY.createParser(bytes)) {
       json.nextToken();
       return new ImageConfigReader(json).image();
-    } catch (IOException e) {
+    } catch (IOException | JsonMismatch e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
@@ -47,7 +83,7 @@ final class ImageConfigReader {
 
   private ImageConfig image() throws IOException {
     ImageFields fields = new ImageFields();
-    object(name -> {
+    object("v1.DockerOCIImage", "DockerOCIImage.Image.", name -> {
       switch (name) {
         case "created" -> fields.created = time();
         case "author" -> fields.author = text();
@@ -67,7 +103,7 @@ final class ImageConfigReader {
 
   private ContainerConfig config(ContainerConfig start) throws IOException {
     ContainerConfig[] config = {start};
-    object(name -> config[0] = configField(config[0], name));
+    object("v1.DockerOCIImageConfig", CONFIG, name -> config[0] = configField(config[0], name));
     return config[0];
   }
 
@@ -104,7 +140,7 @@ final class ImageConfigReader {
 
   private ContainerConfig labels(ContainerConfig start) throws IOException {
     Map<String, String> labels = new LinkedHashMap<>();
-    namedValues(name -> labels.put(name, text()));
+    namedValues("map[string]string", name -> labels.put(name, text()));
     ContainerConfig config = start;
     for (Map.Entry<String, String> label : labels.entrySet()) {
       config = config.withLabel(label.getKey(), label.getValue());
@@ -114,14 +150,14 @@ final class ImageConfigReader {
 
   private HealthCheck healthcheck() throws IOException {
     HealthFields fields = new HealthFields();
-    object(name -> {
+    object("v1.HealthcheckConfig", HEALTH, name -> {
       switch (name) {
         case "test" -> fields.test = texts().orElse(List.of());
-        case "interval" -> fields.interval = number();
-        case "timeout" -> fields.timeout = number();
-        case "startperiod" -> fields.startPeriod = number();
-        case "startinterval" -> fields.startInterval = number();
-        case "retries" -> fields.retries = Math.toIntExact(number());
+        case "interval" -> fields.interval = number("time.Duration");
+        case "timeout" -> fields.timeout = number("time.Duration");
+        case "startperiod" -> fields.startPeriod = number("time.Duration");
+        case "startinterval" -> fields.startInterval = number("time.Duration");
+        case "retries" -> fields.retries = retries();
         default -> json.skipChildren();
       }
     });
@@ -132,10 +168,10 @@ final class ImageConfigReader {
   private ImageConfig.RootFs rootfs() throws IOException {
     String[] type = {""};
     List<Optional<List<String>>> diffIds = new ArrayList<>();
-    object(name -> {
+    object("v1.RootFS", "RootFS.Image.rootfs.", name -> {
       switch (name) {
         case "type" -> type[0] = text();
-        case "diff_ids" -> diffIds.add(texts());
+        case "diff_ids" -> diffIds.add(texts("digest.Digest"));
         default -> json.skipChildren();
       }
     });
@@ -147,8 +183,10 @@ final class ImageConfigReader {
     if (isNull()) {
       return entries;
     }
-    require(JsonToken.START_ARRAY, "an array");
+    require(JsonToken.START_ARRAY, "[]v1.History");
+    String whole = place;
     while (json.nextToken() != JsonToken.END_ARRAY) {
+      place = whole;
       entries = entries.append(historyEntry());
     }
     return entries;
@@ -157,7 +195,7 @@ final class ImageConfigReader {
   private HistoryEntry historyEntry() throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
     boolean[] empty = {false};
-    object(name -> {
+    object("v1.History", "History.Image.history.", name -> {
       switch (name) {
         case "created" -> texts.put(name, time());
         case "created_by", "author", "comment" -> texts.put(name, text());
@@ -174,15 +212,27 @@ final class ImageConfigReader {
         empty[0]);
   }
 
-  private void object(Field field) throws IOException {
-    namedValues(name -> field.read(name.toLowerCase(Locale.ROOT)));
+  /**
+   * Reads an object whose names are a struct's.
+   *
+   * @param type Go's type for it
+   * @param prefix what stands in front of its fields that {@link #PLACES} does not know
+   */
+  private void object(String type, String prefix, Field field) throws IOException {
+    namedValues(type, name -> {
+      String lowerCaseName = name.toLowerCase(Locale.ROOT);
+      boolean own = prefix.startsWith("DockerOCIImage") || prefix.equals(HEALTH);
+      String known = own ? PLACES.get(lowerCaseName) : null;
+      place = "struct field " + (known == null ? prefix + lowerCaseName : known);
+      field.read(lowerCaseName);
+    });
   }
 
-  private void namedValues(Field field) throws IOException {
+  private void namedValues(String type, Field field) throws IOException {
     if (isNull()) {
       return;
     }
-    require(JsonToken.START_OBJECT, "an object");
+    require(JsonToken.START_OBJECT, type);
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       json.nextToken();
@@ -192,64 +242,83 @@ final class ImageConfigReader {
 
   private List<String> members() throws IOException {
     List<String> members = new ArrayList<>();
-    namedValues(name -> {
+    namedValues("map[string]struct {}", name -> {
       members.add(name);
-      json.skipChildren();
+      namedValues("struct {}", inner -> json.skipChildren());
     });
     return members;
   }
 
   private Optional<List<String>> texts() throws IOException {
+    return texts("string");
+  }
+
+  private Optional<List<String>> texts(String type) throws IOException {
     if (isNull()) {
       return Optional.empty();
     }
-    require(JsonToken.START_ARRAY, "an array");
+    require(JsonToken.START_ARRAY, "[]" + type);
     List<String> texts = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      texts.add(text());
+      texts.add(text(type));
     }
     return Optional.of(texts);
   }
 
   private String text() throws IOException {
+    return text("string");
+  }
+
+  private String text(String type) throws IOException {
     if (isNull()) {
       return "";
     }
-    require(JsonToken.VALUE_STRING, "a string");
+    require(JsonToken.VALUE_STRING, type);
     return GoStrings.toValid(json.getText());
   }
 
   private String time() throws IOException {
-    return isNull() ? "" : GoTime.rfc3339(text());
+    if (isNull()) {
+      return "";
+    }
+    if (json.currentToken() != JsonToken.VALUE_STRING) {
+      throw new IllegalArgumentException("Time.UnmarshalJSON: input is not a JSON string");
+    }
+    return GoTime.rfc3339(text());
   }
 
   private boolean bool() throws IOException {
     if (!isNull() && !json.currentToken().isBoolean()) {
-      throw mismatch("a boolean");
+      require(JsonToken.VALUE_TRUE, "bool");
     }
     return json.currentToken() == JsonToken.VALUE_TRUE;
   }
 
-  private long number() throws IOException {
+  private long number(String type) throws IOException {
     if (isNull()) {
       return 0;
     }
-    require(JsonToken.VALUE_NUMBER_INT, "an integer");
+    if (json.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+      throw JsonMismatch.number(json, place + " of type " + type);
+    }
+    require(JsonToken.VALUE_NUMBER_INT, type);
     return json.getLongValue();
+  }
+
+  private int retries() throws IOException {
+    long retries = number("int");
+    if (retries != (int) retries) {
+      throw JsonMismatch.number(json, place + " of type int");
+    }
+    return (int) retries;
   }
 
   private boolean isNull() {
     return json.currentToken() == JsonToken.VALUE_NULL;
   }
 
-  private void require(JsonToken token, String what) throws IOException {
-    if (json.currentToken() != token) {
-      throw mismatch(what);
-    }
-  }
-
-  private IllegalArgumentException mismatch(String what) throws IOException {
-    return new IllegalArgumentException("json: cannot unmarshal " + json.currentToken() + " where " + what + " is due");
+  private void require(JsonToken token, String type) {
+    JsonMismatch.expect(json, token, place + " of type " + type);
   }
 
   private static final class ImageFields {
