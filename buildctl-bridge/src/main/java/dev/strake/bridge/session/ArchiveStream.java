@@ -8,6 +8,8 @@ import java.io.OutputStream;
 public final class ArchiveStream implements ExportTarget.Archive {
 
   private final OutputStream stream;
+  private volatile boolean begun;
+  private volatile boolean whole;
 
   public ArchiveStream(OutputStream stream) {
     this.stream = stream;
@@ -24,6 +26,7 @@ public final class ArchiveStream implements ExportTarget.Archive {
 
   @Override
   public OutputStream open() {
+    begun = true;
     return new FilterOutputStream(stream) {
       @Override
       public void write(byte[] bytes, int offset, int length) throws IOException {
@@ -33,12 +36,17 @@ public final class ArchiveStream implements ExportTarget.Archive {
       @Override
       public void close() throws IOException {
         flush();
+        whole = true;
       }
     };
   }
 
   @Override
   public void commit() throws IOException {
+    if (begun && !whole) {
+      throw new IOException(
+          "failed to write " + name() + ": the daemon ended the build before the archive was whole");
+    }
     stream.close();
   }
 

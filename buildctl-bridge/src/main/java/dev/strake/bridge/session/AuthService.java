@@ -75,9 +75,10 @@ final class AuthService extends AuthGrpc.AuthImplBase {
           TokenRequest wanted =
               new TokenRequest(request.getRealm(), request.getService(), request.getScopesList(), found);
           RegistryTls settings = tls.get(request.getHost());
-          TokenFetcher fetcher =
-              new TokenFetcher(settings == null ? Optional.empty() : Optional.of(TlsContexts.of(settings)));
-          return response(fetcher.fetch(wanted));
+          try (TokenFetcher fetcher =
+              new TokenFetcher(settings == null ? Optional.empty() : Optional.of(TlsContexts.of(settings)))) {
+            return response(fetcher.fetch(wanted));
+          }
         });
   }
 

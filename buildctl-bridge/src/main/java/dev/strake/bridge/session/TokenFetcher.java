@@ -27,7 +27,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches tokens from the token servers of registries. No message of it holds a credential. */
-final class TokenFetcher {
+final class TokenFetcher implements AutoCloseable {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
@@ -210,6 +210,11 @@ final class TokenFetcher {
     } catch (DateTimeException e) {
       return 0;
     }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
   }
 
   private static final class UnexpectedStatus extends IOException {
