@@ -15,7 +15,8 @@ public final class StepNames {
    * @param platform in front of all, with a space behind it; may be empty
    * @param stage the stage's name; may be empty
    * @param step its number, from 1
-   * @param total the number of the stage's steps; where there are none, the text is all
+   * @param total the number of the stage's steps, which a context in the stage's place makes too small; where there are
+   *     none, the text is all
    */
   public static String step(String platform, String stage, int step, int total, String text) {
     if (total == 0) {
@@ -27,7 +28,7 @@ public final class StepNames {
       name.append(stage).append(' ');
     }
     String number = Integer.toString(step);
-    return name.repeat(' ', width - number.length()).append(number).append('/').append(total).append("] ").append(text)
+    return name.repeat(' ', Math.max(0, width - number.length())).append(number).append('/').append(total).append("] ").append(text)
         .toString();
   }
 
