@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bbolt database file, read only: pages that form trees of key-value pairs, in which a value may be a tree of its own.
+ * A bbolt database file, read only: pages that form trees of key-value pairs, in which a value may be a tree of its
+ * own.
  * Nothing of a file is trusted: an offset outside it, or a tree deeper than any real one, is an error.
  */
 final class BoltFile {

@@ -51,7 +51,10 @@ final class BuildFlags {
         Flag.of(Kind.TEXTS, IMPORT_CACHE, "where to get build cache, such as type=registry,ref=registry.example/app"),
         Flag.of(Kind.TEXTS, SECRET, "a secret that the build may read, as id=name,src=file"),
         Flag.of(Kind.TEXTS, ALLOW, "a privilege of the build: network.host, security.insecure or device"),
-        Flag.of(Kind.TEXTS, SSH, "an SSH agent, keys or a socket for the build: default|<id>[=<socket>[,raw=true]|<key>,...]"),
+        Flag.of(
+            Kind.TEXTS,
+            SSH,
+            "an SSH agent, keys or a socket for the build: default|<id>[=<socket>[,raw=true]|<key>,...]"),
         Flag.of(Kind.TEXT, METADATA_FILE, "file for what the exporters tell, as JSON"),
         Flag.of(Kind.TEXT, SOURCE_POLICY_FILE, "file with a source policy, as JSON"),
         Flag.of(Kind.SWITCH, PROXY_NETWORK, "let steps reach the network through the daemon's proxy only"),

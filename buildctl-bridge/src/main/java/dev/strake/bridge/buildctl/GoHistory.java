@@ -64,7 +64,9 @@ final class GoHistory {
   private static GoValue exporter(BuildRecord.Exporter exporter) {
     return new GoValue.Struct(
         "*moby_buildkit_v1.Exporter",
-        List.of(optional("Type", GoValue.of(exporter.type())), optional("Attrs", GoValue.texts(exporter.attributes()))));
+        List.of(
+            optional("Type", GoValue.of(exporter.type())),
+            optional("Attrs", GoValue.texts(exporter.attributes()))));
   }
 
   private static GoValue failure(BuildRecord.Failure failure) {

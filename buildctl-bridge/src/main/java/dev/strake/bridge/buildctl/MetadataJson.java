@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a build's exporters told, as JSON: sorted by key; a value that is a JSON object in base64 becomes that object. */
+/** What a build's exporters told, as JSON sorted by key; a value that is an object in base64 becomes that object. */
 public final class MetadataJson {
 
   private static final JsonFactory JSON = new JsonFactory();

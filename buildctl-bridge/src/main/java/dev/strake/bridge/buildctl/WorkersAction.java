@@ -42,7 +42,8 @@ final class WorkersAction {
 
   private void run(ParsedCommand parsed) throws IOException, InterruptedException {
     try (DaemonClient client = Connector.connect(parsed.flags())) {
-      List<WorkerRecord> workers = Calls.named("failed to list workers", () -> client.listWorkers(parsed.flags().texts("filter")));
+      List<String> filters = parsed.flags().texts("filter");
+      List<WorkerRecord> workers = Calls.named("failed to list workers", () -> client.listWorkers(filters));
       Optional<GoTemplate> format = FormatOption.of(parsed.flags());
       if (format.isPresent()) {
         out.println(format.get().fill(GoRecords.workers(workers)));

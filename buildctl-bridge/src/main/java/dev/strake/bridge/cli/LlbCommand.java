@@ -29,7 +29,8 @@ final class LlbCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     GraphCapture capture = new GraphCapture();
     QuietDisplay display = new QuietDisplay(session.streams().err());
-    new Subrequest(session, connector -> connector.connect(daemon)).run(source, UnaryOperator.identity(), capture, display);
+    new Subrequest(session, connector -> connector.connect(daemon))
+        .run(source, UnaryOperator.identity(), capture, display);
     capture.graphs().forEach((platform, graph) -> {
       if (!platform.isEmpty()) {
         session.streams().out().println("; " + platform);

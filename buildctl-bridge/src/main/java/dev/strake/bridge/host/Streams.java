@@ -33,7 +33,8 @@ public record Streams(
 
   private static boolean isDevice(int descriptor) {
     try {
-      return ((Integer) Files.getAttribute(Path.of("/proc/self/fd/" + descriptor), "unix:mode") & TYPE) == CHARACTER_DEVICE;
+      Object mode = Files.getAttribute(Path.of("/proc/self/fd/" + descriptor), "unix:mode");
+      return ((Integer) mode & TYPE) == CHARACTER_DEVICE;
     } catch (IOException | UnsupportedOperationException e) {
       return false;
     }

@@ -129,7 +129,8 @@ public final class CommandRunner {
       } else if (spec.isGroup()) {
         out.print(helpText().group(path(), spec, flags(spec)));
       } else {
-        out.print(helpText().command(path(), spec, flags(spec), root.flags().stream().filter(Flag::persistent).toList()));
+        List<Flag> global = root.flags().stream().filter(Flag::persistent).toList();
+        out.print(helpText().command(path(), spec, flags(spec), global));
       }
     }
 

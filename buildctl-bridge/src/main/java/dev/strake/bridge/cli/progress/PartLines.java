@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The lines about the parts of a step's work: one when a part begins, when it has got on a good deal, and at its end. */
+/** The lines about the parts of a step's work: when one begins, when it has got on a good deal, and at its end. */
 final class PartLines {
 
   private static final double GOOD_DEAL = 0.05;

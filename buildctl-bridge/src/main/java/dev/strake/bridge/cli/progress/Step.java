@@ -134,7 +134,7 @@ final class Step {
     return runs.values().stream().flatMap(Optional::stream).max(Instant::compareTo).orElse(Instant.MAX);
   }
 
-  /** Lines that were not taken before: of its parts, its warnings, its output; with {@code last} an unfinished one too. */
+  /** Lines not taken before: of its parts, its warnings, its output; with {@code last} an unfinished one too. */
   List<String> takeLines(boolean last) {
     if (last) {
       Instant written = runs.isEmpty() ? Instant.EPOCH : endedAt();

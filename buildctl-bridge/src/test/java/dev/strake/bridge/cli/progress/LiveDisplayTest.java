@@ -21,7 +21,8 @@ class LiveDisplayTest {
   @Test
   void theLastDrawingHasEveryStepAndFitsTheWidth() {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    LiveDisplay display = new LiveDisplay(new PrintStream(printed, true, StandardCharsets.UTF_8), NARROW, DisplaySettings.plain());
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    LiveDisplay display = new LiveDisplay(out, NARROW, DisplaySettings.plain());
     List<VertexChanged> steps = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
       steps.add(ended("v" + i, "[" + (i + 1) + "/9] RUN something with a name that is long"));

@@ -43,10 +43,15 @@ class TerminalIT {
     dockerfile("RUN for i in 1 2 3 4 5 6 7 8 9; do echo line $i; done; sleep 4\nRUN echo second");
     start(100, 30, "");
 
-    List<String> running = await(screen -> screen.stream().anyMatch(line -> line.contains("=> => # ") && line.contains("line 9")));
+    List<String> running =
+        await(screen -> screen.stream().anyMatch(line -> line.contains("=> => # ") && line.contains("line 9")));
     assertThat(running).anyMatch(line -> line.matches("\\[\\+\\] Building \\d+\\.\\ds \\(\\d+/\\d+\\)\\s*"));
     assertThat(running).noneMatch(line -> line.contains("=> => # ") && line.endsWith("line 2"));
-    assertThat(running).filteredOn(line -> line.contains("RUN for i in")).singleElement().asString().hasSizeLessThan(100);
+    assertThat(running)
+        .filteredOn(line -> line.contains("RUN for i in"))
+        .singleElement()
+        .asString()
+        .hasSizeLessThan(100);
 
     tmux("resize-window", "-t", "0", "-x", "50", "-y", "20");
     List<String> narrow = await(screen -> screen.stream().filter(line -> line.startsWith("[+] Building")).count() == 1
