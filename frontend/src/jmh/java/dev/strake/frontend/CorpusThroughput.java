@@ -20,7 +20,7 @@ public final class CorpusThroughput {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   // Less, and the JVM's compiler still works on what is measured.
-  private static final double WARM_UP_SECONDS = 12;
+  private static final double WARM_UP_SECONDS = 30;
 
   private CorpusThroughput() {}
 
