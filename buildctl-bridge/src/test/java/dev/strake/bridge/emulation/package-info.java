@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.bridge.emulation;
+
+import org.jspecify.annotations.NullMarked;
