@@ -19,6 +19,9 @@ final class ShellLexer {
   /** Far beyond anything written by people; keeps the memory of a hostile file within bounds. */
   private static final int MAX_DEPTH = 1_000_000;
 
+  /** Characters of one word's text. A variable that is made of itself twice, line by line, doubles with each line. */
+  private static final int MAX_LENGTH = 4 << 20;
+
   private final String word;
   private final char escape;
   private final Set<ExpandOption> options;
@@ -328,6 +331,10 @@ final class ShellLexer {
   }
 
   private void appendValue(String value) {
+    if (value.length() > MAX_LENGTH - out.length()) {
+      fail("the text is longer than " + MAX_LENGTH + " characters");
+      return;
+    }
     if (splitter != null && atTop()) {
       splitter.add(value);
     }

@@ -318,4 +318,27 @@ class WordExpanderTest {
     Environment many = new MapEnvironment("A", "a".repeat(20_000));
     assertThat(EXPANDER.expand("${A//" + "*a".repeat(20) + "b/x}", many).text()).hasSize(20_000);
   }
+
+  @Test
+  void aWordThatGrowsOverTheLimitIsRefused() {
+    String text = "x".repeat(1 << 20);
+    WordExpander expander = WordExpander.of('\\');
+    Environment environment =
+        new Environment() {
+          @Override
+          public String get(String name) {
+            return text;
+          }
+
+          @Override
+          public Collection<String> keys() {
+            return List.of();
+          }
+        };
+
+    assertThat(expander.expand("$a$a$a$a", environment).text()).hasSize(4 << 20);
+    assertThat(expander.expand("$a$a$a${a}$a", environment).error().orElseThrow())
+        .isEqualTo("failed to process \"$a$a$a${a}$a\": the text is longer than 4194304 characters");
+    assertThat(expander.expand("${a//x/" + "y".repeat(8) + "}", environment).error()).isPresent();
+  }
 }
