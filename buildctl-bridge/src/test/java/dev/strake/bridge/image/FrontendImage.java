@@ -1,0 +1,55 @@
+package dev.strake.bridge.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.strake.bridge.image.Programs.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The frontend image, built by {@code strake build} without a network: the JDK is this machine's, the jars are this
+ * build's.
+ *
+ * @param layout an OCI layout
+ * @param manifest the digest of its one manifest
+ */
+record FrontendImage(Path archive, Path layout, String manifest) {
+
+  static final String NAME = "strake.test/dockerfile:it";
+
+  private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  private static final Pattern DIGEST = Pattern.compile("\"digest\":\"(sha256:[0-9a-f]+)\"");
+
+  static FrontendImage build(String address, Path work) throws Exception {
+    Path jdk = work.resolve("jdk");
+    succeed(List.of(REPOSITORY.resolve(".ci/jdk-rootfs").toString(), jdk.toString(), System.getProperty("java.home")));
+    Path archive = work.resolve("frontend.tar");
+    succeed(
+        Programs.strake(
+            List.of(
+                "build", "--addr", address, "--no-start", "--progress", "plain",
+                "--build-context", "jdk=" + jdk,
+                "--build-context", "jars=" + REPOSITORY.resolve("buildctl-bridge"),
+                "-t", NAME, "-o", "type=oci,dest=" + archive, REPOSITORY.toString())));
+    Path layout = Files.createDirectory(work.resolve("layout"));
+    succeed(List.of("tar", "-xf", archive.toString(), "-C", layout.toString()));
+    Matcher digest = DIGEST.matcher(Files.readString(layout.resolve("index.json")));
+    assertThat(digest.find()).isTrue();
+    return new FrontendImage(archive, layout, digest.group(1));
+  }
+
+  /** What {@code buildctl} needs to run the image as {@code gateway.v0} does. */
+  List<String> asGateway() {
+    return List.of(
+        "--opt", "source=" + NAME, "--opt", "context:" + NAME + "=oci-layout://frontend@" + manifest,
+        "--oci-layout", "frontend=" + layout);
+  }
+
+  private static void succeed(List<String> words) throws Exception {
+    Outcome outcome = Programs.run(words);
+    assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+  }
+}

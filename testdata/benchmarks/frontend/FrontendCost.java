@@ -1,0 +1,45 @@
+import dev.strake.bridge.training.FrontendProcess;
+import dev.strake.bridge.training.TrainingBridge;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a frontend process costs by itself: milliseconds of CPU, from its start to its end, and the most memory that it had
+ * resident, in KiB. The daemon is a stand-in that answers at once. Run by frontend-image, from this source.
+ *
+ * <p>Arguments: a Dockerfile, how often, and the program.
+ */
+final class FrontendCost {
+
+  public static void main(String[] arguments) throws Exception {
+    byte[] dockerfile = Files.readAllBytes(Path.of(arguments[0]));
+    // The shell tells the times of its children, and the kernel what they had resident, only once they have ended.
+    List<String> command =
+        new ArrayList<>(List.of("python3", "-c",
+            "import os,resource,subprocess,sys\n"
+                + "code=subprocess.call(sys.argv[1:])\n"
+                + "u=resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+                + "sys.stderr.write('%d %d\\n'%(1000*(u.ru_utime+u.ru_stime),u.ru_maxrss))\n"
+                + "sys.exit(code)"));
+    command.addAll(Arrays.asList(arguments).subList(2, arguments.length));
+    Map<String, String> variables =
+        Map.of(
+            "PATH", "/usr/sbin:/usr/bin:/sbin:/bin",
+            "LC_ALL", "C.UTF-8",
+            "BUILDKIT_SESSION_ID", "cost",
+            "BUILDKIT_WORKERS", "[{\"id\":\"w\",\"platforms\":[{\"architecture\":\"amd64\",\"os\":\"linux\"}]}]");
+    for (int round = 0; round < Integer.parseInt(arguments[1]); round++) {
+      TrainingBridge bridge = new TrainingBridge(Map.of("Dockerfile", dockerfile));
+      try (FrontendProcess frontend = FrontendProcess.start(command, variables, bridge)) {
+        if (frontend.process().waitFor() != 0 || !bridge.returned().join().hasResult()) {
+          throw new IllegalStateException("no result: " + bridge.returned().join().getError().getMessage());
+        }
+      }
+    }
+    System.exit(0);
+  }
+}
