@@ -12,15 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -30,10 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The same builds by the daemon's own frontend and by Strake, three ways: on the client's side, as a gateway's image,
- * and as the image that a {@code # syntax=} line names. Stock {@code buildctl} asks for all but the client's.
- */
+/** The same builds by the daemon's own frontend and by Strake's image; stock {@code buildctl} asks for both. */
 @ExtendWith(DaemonExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(600)
@@ -47,7 +41,6 @@ class FrontendImageIT {
   private TestDaemon daemon;
   private Path base;
   private FrontendImage image;
-  private LayoutRegistry registry;
 
   @BeforeAll
   void buildTheImage(TestDaemon shared, @TempDir Path folder) throws Exception {
@@ -56,45 +49,6 @@ class FrontendImageIT {
     address = shared.address();
     base = new BusyboxRootfs(new Host(Map.of("XDG_CACHE_HOME", work.toString()), work, true), line -> {}).prepare();
     image = FrontendImage.build(address, work);
-    registry = new LayoutRegistry(image.layout(), image.manifest());
-  }
-
-  @AfterAll
-  void close() {
-    if (registry != null) {
-      registry.close();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "FROM base\nRUN echo one > /one && echo two > /two\nENV A=b\nCMD [\"sh\"]\n",
-        "FROM base AS tools\nARG X=1\nRUN echo $X > /x\nFROM scratch\nCOPY --from=tools /x /x\nCOPY --link a.txt /d/\n",
-        "FROM base\nWORKDIR /w\nCOPY <<EOF /w/file\nhello\nEOF\nRUN <<EOF\ncat file > copy\nEOF\nLABEL a=\"b <c>\"\n",
-        "FROM base\nCOPY --chown=7:8 --chmod=640 *.txt /d/\nHEALTHCHECK --interval=3s CMD true\nEXPOSE 80-82/udp\n",
-      })
-  void theStockImageAndTheStockCache(String dockerfile) throws Exception {
-    Path context = context(dockerfile, "");
-    Path theirs = context.resolve("stock.tar");
-    Outcome stock = Programs.run(Programs.buildctl(address, "dockerfile.v0", context, options(theirs)));
-    assertThat(stock.exitCode()).as(stock.output()).isZero();
-
-    Map<String, String> ours = new LinkedHashMap<>();
-    for (Map.Entry<String, List<String>> way : ways(context, dockerfile).entrySet()) {
-      Path archive = context.resolve(way.getKey() + ".tar");
-      List<String> words = new ArrayList<>(way.getValue());
-      words.addAll(way.getKey().equals("client") ? clientOptions(archive, context) : options(archive));
-      Outcome outcome = Programs.run(words);
-      assertThat(outcome.exitCode()).as(way.getKey() + ": " + outcome.output()).isZero();
-      if (!way.getKey().equals("client")) {
-        // The daemon keeps local folders apart by the client that sent them, and so what is built on them.
-        assertEveryStepCached(outcome.output());
-      }
-      ours.put(way.getKey(), manifest(archive));
-    }
-    String expected = manifest(theirs);
-    assertThat(ours).isEqualTo(Map.of("client", expected, "gateway", expected, "syntax", expected));
   }
 
   @Test
@@ -138,7 +92,7 @@ class FrontendImageIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "frontend.outline", "frontend.targets", "frontend.lint", "frontend.subrequests.describe", "frontend.none"
+        "frontend.targets", "frontend.lint", "frontend.subrequests.describe", "frontend.none"
       })
   void subrequests(String request) throws Exception {
     Path context = context("FROM scratch AS none\n# the tools\nFROM base AS Tools\n# x says what\nARG X=1\nRUN echo $X\n", "");
@@ -155,26 +109,6 @@ class FrontendImageIT {
 
     assertThat(ours.exitCode()).as(ours.output()).isEqualTo(theirs.exitCode());
     assertThat(report(ours)).isEqualTo(report(theirs)).isNotEmpty();
-  }
-
-  @Test
-  void runsWithoutRightsNetworkAndWritableFiles() throws Exception {
-    assertThat(ctr("images", "import", image.archive().toString()).exitCode()).isZero();
-    String id = "frontend-" + UUID.randomUUID();
-    // The image itself names a user who is not root, and who so has no capability.
-    List<String> restricted = List.of("run", "--rm", "--read-only", FrontendImage.NAME);
-
-    // Without a daemon at the other end, it says so and ends.
-    Outcome alone = ctr(Stream.concat(restricted.stream(), Stream.of(id)).toArray(String[]::new));
-    assertThat(alone.exitCode()).as(alone.output()).isEqualTo(1);
-    assertThat(alone.output()).contains("strake: error: Unavailable: the peer closed the connection");
-
-    // And its class cache is good for these rights too.
-    List<String> cached =
-        List.of(id + "-2", "/opt/strake/bin/java", "-XX:AOTMode=on", "-XX:AOTCache=/opt/strake/frontend.aot",
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/opt/strake/frontend.jar", "-version");
-    Outcome version = ctr(Stream.concat(restricted.stream(), cached.stream()).toArray(String[]::new));
-    assertThat(version.exitCode()).as(version.output()).isZero();
   }
 
   @Test
@@ -232,17 +166,6 @@ class FrontendImageIT {
     return "192.0.2.1/scanner:1";
   }
 
-  private Map<String, List<String>> ways(Path context, String dockerfile) throws IOException {
-    Map<String, List<String>> ways = new LinkedHashMap<>();
-    ways.put("client", Programs.strake(List.of("build", "--addr", address, "--no-start", "--progress", "plain")));
-    List<String> gateway = Programs.buildctl(address, "gateway.v0", context, List.of());
-    gateway.addAll(image.asGateway());
-    ways.put("gateway", gateway);
-    Path named = context(dockerfile, "# syntax=" + registry.reference() + "\n");
-    ways.put("syntax", Programs.buildctl(address, "dockerfile.v0", named, List.of()));
-    return ways;
-  }
-
   private Path context(String dockerfile, String firstLine) throws IOException {
     Path context = Files.createTempDirectory(work, "context");
     Files.writeString(context.resolve("Dockerfile"), firstLine + dockerfile);
@@ -263,29 +186,12 @@ class FrontendImageIT {
     return options;
   }
 
-  private List<String> clientOptions(Path archive, Path context) {
-    return List.of(
-        "--build-context", "base=" + base, "--build-arg", "SOURCE_DATE_EPOCH=1700000000",
-        "-o", "type=oci,rewrite-timestamp=true,dest=" + archive, context.toString());
-  }
-
   /** The digest that an archive's index names. */
   private static String manifest(Path archive) throws IOException, InterruptedException {
     Outcome index = Programs.run(List.of("tar", "-xOf", archive.toString(), "index.json"));
     Matcher digest = LAYERS.matcher(index.output());
     assertThat(digest.find()).as(index.output()).isTrue();
     return digest.group(1);
-  }
-
-  /** Nothing runs or is copied again that the daemon's own frontend has had run. */
-  private static void assertEveryStepCached(String progress) {
-    List<String> lines = progress.lines().toList();
-    List<String> steps = lines.stream().filter(line -> line.matches("#\\d+ \\[(?!internal|context|auth).*")).toList();
-    assertThat(steps).as(progress).isNotEmpty();
-    for (String step : steps) {
-      String number = step.substring(0, step.indexOf(' '));
-      assertThat(lines).as(step + "\n" + progress).contains(number + " CACHED");
-    }
   }
 
   /** What is said at a build's end, without the progress before it and without what differs from run to run. */
@@ -298,13 +204,5 @@ class FrontendImageIT {
         .map(line -> line.replaceAll("ref \\S+: ", "ref X: "))
         .forEach(line -> report.append(line).append('\n'));
     return report.toString();
-  }
-
-  private Outcome ctr(String... arguments) throws Exception {
-    List<String> words =
-        new ArrayList<>(
-            List.of("ctr", "--address", daemon.containerdSocket().toString(), "--namespace", "strake-image"));
-    words.addAll(List.of(arguments));
-    return Programs.run(words);
   }
 }
