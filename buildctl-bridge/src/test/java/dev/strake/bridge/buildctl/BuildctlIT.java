@@ -232,7 +232,7 @@ class BuildctlIT {
     assertThat(ours(new byte[0], "du", "-v").text()).isEqualTo(stock(new byte[0], "du", "-v").text());
     assertThat(ours(new byte[0], "prune", "--filter", "type==source.local").text())
         .startsWith("ID\t")
-        .containsPattern("Total:\t\\d+(\\.\\d+k)?B\n");
+        .containsPattern("Total:\t\\d+(\\.\\d+)?[kMG]?B\n");
     assertThat(ours(new byte[0], "du", "--filter", "type==source.local", "--format", "{{len .}}").text())
         .isEqualTo("0\n");
   }

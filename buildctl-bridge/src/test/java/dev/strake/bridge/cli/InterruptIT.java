@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.strake.bridge.host.Command;
 import dev.strake.bridge.testing.DaemonExtension;
+import dev.strake.bridge.testing.StrakeProcess;
 import dev.strake.bridge.testing.TestDaemon;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,15 +29,12 @@ class InterruptIT {
   void controlCEndsTheBuildOnTheDaemon(TestDaemon daemon) throws Exception {
     Files.writeString(
         folder.resolve("Dockerfile"), "FROM scratch\nCOPY --from=busybox / /\nRUN echo now asleep; sleep 321\n");
-    Process strake = start(daemon);
-    try {
-      awaitLine(strake, "now asleep");
-      new ProcessBuilder("kill", "-INT", Long.toString(strake.pid())).start().waitFor();
+    try (StrakeProcess strake = start(daemon)) {
+      // The step's name has the words, too: its output begins with the time.
+      strake.awaitLine("#\\d+ \\d+\\.\\d+ now asleep");
+      strake.signal("INT");
 
-      assertThat(strake.waitFor(20, TimeUnit.SECONDS)).isTrue();
-      assertThat(strake.exitValue()).isEqualTo(INTERRUPTED);
-    } finally {
-      strake.destroyForcibly();
+      assertThat(strake.awaitEnd(20, TimeUnit.SECONDS)).isEqualTo(INTERRUPTED);
     }
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString())).containsExactly("Dockerfile");
@@ -45,27 +42,10 @@ class InterruptIT {
     assertThat(sleepersAfterAWhile()).as("the step on the daemon").isEmpty();
   }
 
-  private Process start(TestDaemon daemon) throws IOException {
-    List<String> words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
-    words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp"));
-    words.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    words.addAll(List.of(Main.class.getName(), "build", "--progress=plain", "--addr", daemon.address()));
-    words.addAll(List.of("--build-context", "busybox=rootfs:busybox", "--no-cache"));
-    words.addAll(List.of("-o", "type=oci,dest=" + folder.resolve("x.tar"), folder.toString()));
-    return new ProcessBuilder(words).redirectErrorStream(true).start();
-  }
-
-  private static void awaitLine(Process process, String text) throws IOException {
-    List<String> seen = new ArrayList<>();
-    BufferedReader lines = process.inputReader();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      seen.add(line);
-      // The step's name has the words, too: its output begins with the time.
-      if (line.matches("#\\d+ \\d+\\.\\d+ " + text)) {
-        return;
-      }
-    }
-    throw new AssertionError("not seen: " + text + " in " + seen);
+  private StrakeProcess start(TestDaemon daemon) throws IOException {
+    return StrakeProcess.start(
+        "build", "--progress=plain", "--addr", daemon.address(), "--build-context", "busybox=rootfs:busybox",
+        "--no-cache", "-o", "type=oci,dest=" + folder.resolve("x.tar"), folder.toString());
   }
 
   private static List<String> sleepersAfterAWhile() throws IOException, InterruptedException {

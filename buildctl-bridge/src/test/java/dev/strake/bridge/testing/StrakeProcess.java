@@ -31,8 +31,11 @@ public final class StrakeProcess implements AutoCloseable {
     return words;
   }
 
+  /** Starts it with SIGINT as a terminal leaves it: a script's background jobs inherit it ignored, and a JVM keeps it so. */
   public static StrakeProcess start(String... arguments) throws IOException {
-    return new StrakeProcess(new ProcessBuilder(command(arguments)).redirectErrorStream(true).start());
+    List<String> words = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    words.addAll(command(arguments));
+    return new StrakeProcess(new ProcessBuilder(words).redirectErrorStream(true).start());
   }
 
   /** Reads its output up to a line that matches. */
