@@ -46,8 +46,7 @@ final class GoRecords {
   }
 
   private static GoValue platforms(List<Platform> platforms) {
-    return new GoValue.Slice(
-        "[]v1.Platform", platforms.stream().map(GoRecords::platform).toList(), platforms.isEmpty());
+    return new GoValue.Slice("[]v1.Platform", platforms.stream().map(GoRecords::platform).toList(), false);
   }
 
   private static GoValue platform(Platform platform) {
