@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
     session.streams().out().print(answer(report, "result.txt"));
     session.streams().out().flush();
     FailureReport failures = new FailureReport(session, false);
-    report.found().stream().filter(Diagnostic::isError).forEach(failures::print);
+    failures.print(report.found().stream().filter(Diagnostic::isError).toList());
     report.refusal().map(CliDiagnostics::refused).ifPresent(failures::print);
   }
 

@@ -91,7 +91,7 @@ final class DebugCommand implements Runnable {
   private int report(DiagnosticSink sink) {
     session.streams().out().flush();
     FailureReport report = new FailureReport(session, false);
-    sink.all().forEach(report::print);
+    report.print(sink.all());
     return sink.hasErrors() ? ExitCode.FAILED : ExitCode.OK;
   }
 

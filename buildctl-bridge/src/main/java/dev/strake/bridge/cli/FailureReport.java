@@ -16,6 +16,7 @@ import dev.strake.grammar.diagnostics.Palette;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -65,14 +66,20 @@ final class FailureReport {
 
   /** Prints one thing that was found. */
   void print(Diagnostic diagnostic) {
-    err.print(renderer.render(diagnostic));
+    print(List.of(diagnostic));
+  }
+
+  /** Prints what was found. */
+  void print(List<Diagnostic> diagnostics) {
+    err.print(renderer.render(diagnostics));
     err.flush();
   }
 
   private void printCompileFailed(CompileFailed failure) {
     // The warnings are the display's to show: the frontend has told them to the daemon.
-    failure.diagnostics().stream().filter(Diagnostic::isError).forEach(this::print);
-    if (failure.diagnostics().stream().noneMatch(Diagnostic::isError)) {
+    List<Diagnostic> errors = failure.diagnostics().stream().filter(Diagnostic::isError).toList();
+    print(errors);
+    if (errors.isEmpty()) {
       failure.source()
           .map(source -> LineExcerpt.of(source.filename(), source.data(), failure.ranges()))
           .ifPresent(err::print);

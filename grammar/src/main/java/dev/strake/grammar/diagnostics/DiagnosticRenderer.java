@@ -32,6 +32,9 @@ public final class DiagnosticRenderer {
 
   private static final int LEAST_WIDTH = 20;
 
+  /** Nobody reads more; a file that is no Dockerfile at all has an error in every line. */
+  private static final int MOST_SHOWN = 100;
+
   private final Palette palette;
   private final int width;
 
@@ -48,11 +51,14 @@ public final class DiagnosticRenderer {
   /** What is to be marked in the source, and the text behind it. */
   private record Mark(Span span, String text, char sign, String colour) {}
 
-  /** The diagnostics, one after the other, with blank lines between them. */
+  /** The first hundred diagnostics, with blank lines between them; a last line says how many more there are. */
   public String render(List<Diagnostic> diagnostics) {
     StringBuilder out = new StringBuilder();
-    for (Diagnostic diagnostic : diagnostics) {
+    for (Diagnostic diagnostic : diagnostics.subList(0, Math.min(MOST_SHOWN, diagnostics.size()))) {
       out.append(out.isEmpty() ? "" : "\n").append(render(diagnostic));
+    }
+    if (diagnostics.size() > MOST_SHOWN) {
+      out.append("\n... and ").append(diagnostics.size() - MOST_SHOWN).append(" more\n");
     }
     return out.toString();
   }

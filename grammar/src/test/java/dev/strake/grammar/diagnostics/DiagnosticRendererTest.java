@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.grammar.source.Span;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -104,5 +105,14 @@ class DiagnosticRendererTest {
   void severalHaveABlankLineBetweenThem() {
     Diagnostic one = Diagnostic.error("code", "m");
     assertThat(renderer.render(List.of(one, one))).isEqualTo("error: m [code]\n\nerror: m [code]\n");
+  }
+
+  @Test
+  void ofVeryManyTheFirstAreShownAndTheRestIsCounted() {
+    Diagnostic one = Diagnostic.error("code", "m");
+    assertThat(renderer.render(Collections.nCopies(100, one))).endsWith("error: m [code]\n").doesNotContain("more");
+    assertThat(renderer.render(Collections.nCopies(64_760, one)))
+        .endsWith("error: m [code]\n\n... and 64660 more\n")
+        .hasLineCount(201);
   }
 }
