@@ -12,6 +12,7 @@ import (
 	"io"
 	"log"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -81,8 +82,18 @@ func run(ctx context.Context, address, build, session string, missing []string) 
 			return err
 		}
 		// The error is in what the frontend returns.
-		_ = g.Run(ctx, builder.Build)
+		_ = g.Run(ctx, buildOrEnd)
 	}
+}
+
+// buildOrEnd ends the program where the frontend panics: else an empty result would be returned on the panic's way out.
+func buildOrEnd(ctx context.Context, c gateway.Client) (*gateway.Result, error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			log.Fatalf("panic: %v\n%s", cause, debug.Stack())
+		}
+	}()
+	return builder.Build(ctx, c)
 }
 
 func main() {

@@ -110,7 +110,11 @@ final class Comparison {
       Map<String, String> request = id.isEmpty() ? Map.of() : Map.of("requestid", id);
       String prefix = name(id);
       current = id;
-      daemon.run(gateway, request).forEach((aspect, text) -> put(reference, prefix, aspect, text));
+      Map<String, String> answer = daemon.run(gateway, request);
+      answer.forEach((aspect, text) -> put(reference, prefix, aspect, text));
+      if (answer.containsKey(Side.CRASH)) {
+        continue;
+      }
       strake.run(gateway, request).forEach((aspect, text) -> put(ours, prefix, aspect, text));
     }
     return new FrontendResult(Optional.empty(), Map.of(), Map.of(), Map.of(), List.of());

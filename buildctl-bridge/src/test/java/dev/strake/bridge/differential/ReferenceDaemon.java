@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  */
 final class ReferenceDaemon implements AutoCloseable {
 
-  private static final String CRASH = "the reference crashes";
+  private static final String CRASHES = "the reference crashes";
   private static final String PANIC = "panic: ";
   private static final int SHOWN_LOG = 1_500;
   private static final int CHANCES = 9;
@@ -75,7 +75,12 @@ final class ReferenceDaemon implements AutoCloseable {
   }
 
   private static boolean endsReference(Map<String, String> differences) {
-    return differences.keySet().stream().anyMatch(aspect -> aspect.endsWith(":crash"));
+    return differences.keySet().stream().anyMatch(ReferenceDaemon::isCrash);
+  }
+
+  /** Whether an aspect tells that a run has ended the reference. */
+  static boolean isCrash(String aspect) {
+    return aspect.endsWith(":" + Side.CRASH);
   }
 
   private Map<String, String> once(DockerfileCase subject, Set<String> missing)
@@ -116,7 +121,7 @@ final class ReferenceDaemon implements AutoCloseable {
         if (isAlive() || !without.add(comparison.current())) {
           throw failure;
         }
-        crashes.put(Comparison.name(comparison.current()) + ":crash", CRASH + "\n" + lastWords());
+        crashes.put(Comparison.name(comparison.current()) + ":" + Side.CRASH, CRASHES + "\n" + lastWords());
       }
     }
   }

@@ -97,7 +97,7 @@ final class ReferenceProgram implements Side {
       // It has ended, and what it wrote before tells more.
     }
     process = Optional.empty();
-    return Map.of("crash", new String(running.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+    return Map.of(CRASH, new String(running.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
   }
 
   private static Map<String, String> result(ReturnRequest returned) {

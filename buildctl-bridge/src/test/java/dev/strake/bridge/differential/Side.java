@@ -6,6 +6,9 @@ import java.util.Map;
 /** One of the two frontends that are compared. */
 interface Side extends AutoCloseable {
 
+  /** The only aspect of a run that ended the reference. */
+  String CRASH = "crash";
+
   /**
    * Runs the frontend once.
    *

@@ -64,7 +64,7 @@ public final class LintAnswer {
     if (message.isPresent()) {
       json.name("buildError").beginObject().name("message").string(message.get());
       json.name("location").beginObject();
-      Answers.ranges(json, error.map(LintAnswer::ranges).orElse(List.of()));
+      Answers.ranges(json, error.map(LintAnswer::inOrder).orElse(List.of()));
       json.endObject().endObject();
     }
     return json.endObject();
@@ -82,6 +82,11 @@ public final class LintAnswer {
 
   private static List<LineRange> ranges(Diagnostic diagnostic) {
     return diagnostic.eachLine();
+  }
+
+  /** Each line of an error once, from the first: only those of a warning are told in the order they were found. */
+  private static List<LineRange> inOrder(Diagnostic error) {
+    return ranges(error).stream().distinct().sorted(Comparator.comparing(LineRange::first)).toList();
   }
 
   private String text() {
