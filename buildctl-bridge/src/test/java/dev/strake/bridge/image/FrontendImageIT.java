@@ -12,12 +12,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,7 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same builds by the daemon's own frontend and by Strake's image; stock {@code buildctl} asks for both. */
+/**
+ * The same builds by the daemon's own frontend and by Strake, three ways: on the client's side, as a gateway's image,
+ * and as the image that a {@code # syntax=} line names. Stock {@code buildctl} asks for all but the client's.
+ */
 @ExtendWith(DaemonExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(600)
@@ -36,11 +41,15 @@ class FrontendImageIT {
   private static final Pattern LAYERS = Pattern.compile("\"digest\":\"(sha256:[0-9a-f]+)\"");
   private static final int PATIENCE_SECONDS = 60;
 
+  /** A stage by content: what runs on a local folder itself is cached for one build only, whichever the frontend. */
+  private static final String ROOT = "FROM scratch AS root\nCOPY --from=base / /\n";
+
   private Path work;
   private String address;
   private TestDaemon daemon;
   private Path base;
   private FrontendImage image;
+  private LayoutRegistry registry;
 
   @BeforeAll
   void buildTheImage(TestDaemon shared, @TempDir Path folder) throws Exception {
@@ -49,6 +58,43 @@ class FrontendImageIT {
     address = shared.address();
     base = new BusyboxRootfs(new Host(Map.of("XDG_CACHE_HOME", work.toString()), work, true), line -> {}).prepare();
     image = FrontendImage.build(address, work);
+    registry = new LayoutRegistry(image.layout(), image.manifest());
+  }
+
+  @AfterAll
+  void close() {
+    if (registry != null) {
+      registry.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FROM root\nRUN echo one > /one && echo two > /two\nENV A=b\nCMD [\"sh\"]\n",
+        "FROM root AS tools\nARG X=1\nRUN echo $X > /x\nFROM scratch\nCOPY --from=tools /x /x\nCOPY --link a.txt /d/\n",
+        "FROM root\nWORKDIR /w\nCOPY <<EOF /w/file\nhello\nEOF\nRUN <<EOF\ncat file > copy\nEOF\nLABEL a=\"b <c>\"\n",
+        "FROM root\nCOPY --chown=7:8 --chmod=640 *.txt /d/\nHEALTHCHECK --interval=3s CMD true\nEXPOSE 80-82/udp\n",
+      })
+  void theStockImageAndTheStockCache(String stages) throws Exception {
+    String dockerfile = ROOT + stages;
+    Path context = context(dockerfile, "");
+    Path theirs = context.resolve("stock.tar");
+    Outcome stock = Programs.run(Programs.buildctl(address, "dockerfile.v0", context, options(theirs)));
+    assertThat(stock.exitCode()).as(stock.output()).isZero();
+
+    Map<String, String> ours = new LinkedHashMap<>();
+    for (Map.Entry<String, List<String>> way : ways(context, dockerfile).entrySet()) {
+      Path archive = context.resolve(way.getKey() + ".tar");
+      List<String> words = new ArrayList<>(way.getValue());
+      words.addAll(way.getKey().equals("client") ? clientOptions(archive, context) : options(archive));
+      Outcome outcome = Programs.run(words);
+      assertThat(outcome.exitCode()).as(way.getKey() + ": " + outcome.output()).isZero();
+      assertEveryStepCached(outcome.output());
+      ours.put(way.getKey(), manifest(archive));
+    }
+    String expected = manifest(theirs);
+    assertThat(ours).isEqualTo(Map.of("client", expected, "gateway", expected, "syntax", expected));
   }
 
   @Test
@@ -92,7 +138,7 @@ class FrontendImageIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "frontend.targets", "frontend.lint", "frontend.subrequests.describe", "frontend.none"
+        "frontend.outline", "frontend.targets", "frontend.lint", "frontend.subrequests.describe", "frontend.none"
       })
   void subrequests(String request) throws Exception {
     Path context = context("FROM scratch AS none\n# the tools\nFROM base AS Tools\n# x says what\nARG X=1\nRUN echo $X\n", "");
@@ -166,6 +212,17 @@ class FrontendImageIT {
     return "192.0.2.1/scanner:1";
   }
 
+  private Map<String, List<String>> ways(Path context, String dockerfile) throws IOException {
+    Map<String, List<String>> ways = new LinkedHashMap<>();
+    ways.put("client", Programs.strake(List.of("build", "--addr", address, "--no-start", "--progress", "plain")));
+    List<String> gateway = Programs.buildctl(address, "gateway.v0", context, List.of());
+    gateway.addAll(image.asGateway());
+    ways.put("gateway", gateway);
+    Path named = context(dockerfile, "# syntax=" + registry.reference() + "\n");
+    ways.put("syntax", Programs.buildctl(address, "dockerfile.v0", named, List.of()));
+    return ways;
+  }
+
   private Path context(String dockerfile, String firstLine) throws IOException {
     Path context = Files.createTempDirectory(work, "context");
     Files.writeString(context.resolve("Dockerfile"), firstLine + dockerfile);
@@ -186,12 +243,29 @@ class FrontendImageIT {
     return options;
   }
 
+  private List<String> clientOptions(Path archive, Path context) {
+    return List.of(
+        "--build-context", "base=" + base, "--build-arg", "SOURCE_DATE_EPOCH=1700000000",
+        "-o", "type=oci,rewrite-timestamp=true,dest=" + archive, context.toString());
+  }
+
   /** The digest that an archive's index names. */
   private static String manifest(Path archive) throws IOException, InterruptedException {
     Outcome index = Programs.run(List.of("tar", "-xOf", archive.toString(), "index.json"));
     Matcher digest = LAYERS.matcher(index.output());
     assertThat(digest.find()).as(index.output()).isTrue();
     return digest.group(1);
+  }
+
+  /** Nothing runs or is copied again that the daemon's own frontend has had run. */
+  private static void assertEveryStepCached(String progress) {
+    List<String> lines = progress.lines().toList();
+    List<String> steps = lines.stream().filter(line -> line.matches("#\\d+ \\[(?!internal|context|auth).*")).toList();
+    assertThat(steps).as(progress).isNotEmpty();
+    for (String step : steps) {
+      String number = step.substring(0, step.indexOf(' '));
+      assertThat(lines).as(step + "\n" + progress).contains(number + " CACHED");
+    }
   }
 
   /** What is said at a build's end, without the progress before it and without what differs from run to run. */
