@@ -134,7 +134,7 @@ final class StageGraphBuilder {
    */
   boolean addTriggers(int index, List<Command> triggers) {
     Draft draft = drafts.get(index);
-    Place place = draft.head.place().orElseGet(() -> Place.of(triggers.getFirst().statement()));
+    Place place = draft.head.place().orElse(Place.NOWHERE);
     List<StageCommand> commands = new ArrayList<>(triggers.size() + draft.commands.size());
     boolean linked = false;
     for (Command trigger : triggers) {

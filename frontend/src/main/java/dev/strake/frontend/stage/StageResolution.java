@@ -6,9 +6,7 @@ import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.lint.Linter;
 import dev.strake.frontend.lint.Place;
 import dev.strake.frontend.stage.BaseImages.Found;
-import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
-import dev.strake.grammar.source.Span;
 import dev.strake.llb.Platform;
 import dev.strake.llb.Platforms;
 import java.util.ArrayList;
@@ -26,8 +24,6 @@ import java.util.function.Function;
  * {@code ONBUILD}. As these may need further images, it goes on until there are no more.
  */
 final class StageResolution {
-
-  private static final Place NOWHERE = new Place(Span.at(0), new LineRange(0, 0));
 
   private final StageGraphBuilder builder;
   private final BaseImages images;
@@ -156,7 +152,7 @@ final class StageResolution {
     if (!expected.os().equals(actual.os()) || !expected.architecture().equals(actual.architecture())) {
       LintRules.INVALID_BASE_IMAGE_PLATFORM.report(
           linter,
-          node.head().place().orElse(NOWHERE),
+          node.head().place().orElse(Place.NOWHERE),
           node.head().baseName(),
           Platforms.formatAll(Platforms.normalize(expected)),
           Platforms.formatAll(Platforms.normalize(actual)));

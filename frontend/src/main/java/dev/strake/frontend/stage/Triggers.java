@@ -8,16 +8,12 @@ import dev.strake.frontend.instruction.Outcome;
 import dev.strake.frontend.lint.Place;
 import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.diagnostics.Diagnostic;
-import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
-import dev.strake.grammar.source.Span;
 import java.util.Optional;
 
 /** Reads the instructions that {@code ONBUILD} keeps as text. */
 final class Triggers {
-
-  private static final Place NOWHERE = new Place(Span.at(0), new LineRange(0, 0));
 
   private final SourceFile source;
   private final SyntaxLimits limits;
@@ -35,7 +31,7 @@ final class Triggers {
    * @param from the {@code FROM} that sets it off
    */
   Optional<Command> parse(String text, Optional<Place> from) {
-    Place place = from.orElse(NOWHERE);
+    Place place = from.orElse(Place.NOWHERE);
     DiagnosticSink own = new DiagnosticSink();
     Dockerfile file = AstBuilder.parse(SourceFile.of("ONBUILD", text), limits, own);
     Optional<Diagnostic> error = own.firstError();
