@@ -35,6 +35,9 @@ public final class DiagnosticRenderer {
   /** Nobody reads more; a file that is no Dockerfile at all has an error in every line. */
   private static final int MOST_SHOWN = 100;
 
+  /** A circle of stages can have thousands of places. */
+  private static final int MOST_LABELS = 20;
+
   private final Palette palette;
   private final int width;
 
@@ -75,6 +78,9 @@ public final class DiagnosticRenderer {
         .append("]\n");
     int gutter = diagnostic.source().map(file -> appendSource(out, diagnostic, file)).orElse(1);
     String edge = " ".repeat(gutter + 2) + paint(palette.frame(), "=") + " ";
+    if (diagnostic.labels().size() > MOST_LABELS) {
+      out.append(edge).append("and ").append(diagnostic.labels().size() - MOST_LABELS).append(" more places\n");
+    }
     diagnostic.help().ifPresent(help -> out.append(edge).append("help: ").append(help).append('\n'));
     diagnostic.url().ifPresent(url -> out.append(edge).append("see: ").append(url).append('\n'));
     return out.toString();
@@ -110,7 +116,7 @@ public final class DiagnosticRenderer {
         .span()
         .or(() -> diagnostic.lines().flatMap(range -> spanOf(range, file)))
         .ifPresent(span -> marks.add(new Mark(span, "", '^', palette.of(diagnostic.severity()))));
-    for (Label label : diagnostic.labels()) {
+    for (Label label : diagnostic.labels().subList(0, Math.min(MOST_LABELS, diagnostic.labels().size()))) {
       marks.add(new Mark(label.span(), label.text(), '-', palette.note()));
     }
     return marks;

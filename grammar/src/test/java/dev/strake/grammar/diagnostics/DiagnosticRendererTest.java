@@ -108,6 +108,18 @@ class DiagnosticRendererTest {
   }
 
   @Test
+  void ofVeryManyPlacesTheFirstAreMarkedAndTheRestIsCounted() {
+    Diagnostic circle = at(file("a\n".repeat(1_000)), "a");
+    for (int line = 1; line < 1_000; line++) {
+      circle = circle.withLabel(new Span(2 * line, 2 * line + 1), "number " + line);
+    }
+    assertThat(renderer.render(circle))
+        .contains("number 20\n")
+        .doesNotContain("number 21")
+        .endsWith("= and 979 more places\n");
+  }
+
+  @Test
   void ofVeryManyTheFirstAreShownAndTheRestIsCounted() {
     Diagnostic one = Diagnostic.error("code", "m");
     assertThat(renderer.render(Collections.nCopies(100, one))).endsWith("error: m [code]\n").doesNotContain("more");
