@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,29 @@ class FrontendImageIT {
   }
 
   @Test
+  void runsWithoutRightsNetworkAndWritableFiles() throws Exception {
+    assertThat(ctr("images", "import", image.archive().toString()).exitCode()).isZero();
+    String id = "frontend-" + UUID.randomUUID();
+    // The image itself names a user who is not root, and who so has no capability.
+    List<String> restricted = List.of("run", "--rm", "--read-only", FrontendImage.NAME);
+
+    // Without a daemon at the other end, it says so and ends; ctr may leave its input open, but silent.
+    Outcome alone = ctr(Stream.concat(restricted.stream(), Stream.of(id)).toArray(String[]::new));
+    assertThat(alone.exitCode()).as(alone.output()).isEqualTo(1);
+    assertThat(alone.output())
+        .containsPattern(
+            "strake: error: (Unavailable: the peer closed the connection|"
+                + "DeadlineExceeded: no answer from the peer in time)");
+
+    // And its class cache is good for these rights too.
+    List<String> cached =
+        List.of(id + "-2", "/opt/strake/bin/java", "-XX:AOTMode=on", "-XX:AOTCache=/opt/strake/frontend.aot",
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/opt/strake/frontend.jar", "-version");
+    Outcome version = ctr(Stream.concat(restricted.stream(), cached.stream()).toArray(String[]::new));
+    assertThat(version.exitCode()).as(version.output()).isZero();
+  }
+
+  @Test
   void aCancelledBuildLeavesNoProcess() throws Exception {
     String mark = UUID.randomUUID().toString();
     Process build = startSlowBuild(address, mark);
@@ -278,5 +302,13 @@ class FrontendImageIT {
         .map(line -> line.replaceAll("ref \\S+: ", "ref X: "))
         .forEach(line -> report.append(line).append('\n'));
     return report.toString();
+  }
+
+  private Outcome ctr(String... arguments) throws Exception {
+    List<String> words =
+        new ArrayList<>(
+            List.of("ctr", "--address", daemon.containerdSocket().toString(), "--namespace", "strake-image"));
+    words.addAll(List.of(arguments));
+    return Programs.run(words);
   }
 }
