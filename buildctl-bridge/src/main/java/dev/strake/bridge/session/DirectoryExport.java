@@ -19,6 +19,7 @@ final class DirectoryExport implements StreamObserver<byte[]> {
   private final ExportTarget.Directory target;
   private final PacketStream<byte[]> stream;
   private @Nullable TreeReceiver receiver;
+  private boolean ended;
 
   DirectoryExport(ExportTarget.Directory target, ServerCallStreamObserver<byte[]> call) {
     this.target = target;
@@ -28,6 +29,10 @@ final class DirectoryExport implements StreamObserver<byte[]> {
 
   @Override
   public void onNext(byte[] message) {
+    if (ended) {
+      // What was under way when the transfer was refused does not make it whole.
+      return;
+    }
     try {
       if (receiver == null) {
         target.begin();
@@ -58,6 +63,7 @@ final class DirectoryExport implements StreamObserver<byte[]> {
   }
 
   private void discard() {
+    ended = true;
     if (receiver != null) {
       receiver.close();
     }
