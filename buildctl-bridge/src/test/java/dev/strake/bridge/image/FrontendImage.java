@@ -23,9 +23,12 @@ record FrontendImage(Path archive, Path layout, String manifest) {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern DIGEST = Pattern.compile("\"digest\":\"(sha256:[0-9a-f]+)\"");
 
-  static FrontendImage build(String address, Path work) throws Exception {
+  static FrontendImage build(String address, Path work, Path busybox) throws Exception {
     Path jdk = work.resolve("jdk");
-    succeed(List.of(REPOSITORY.resolve(".ci/jdk-rootfs").toString(), jdk.toString(), System.getProperty("java.home")));
+    succeed(
+        List.of(
+            REPOSITORY.resolve(".ci/jdk-rootfs").toString(),
+            jdk.toString(), System.getProperty("java.home"), busybox.toString()));
     Path archive = work.resolve("frontend.tar");
     succeed(
         Programs.strake(

@@ -58,7 +58,7 @@ class FrontendImageIT {
     daemon = shared;
     address = shared.address();
     base = new BusyboxRootfs(new Host(Map.of("XDG_CACHE_HOME", work.toString()), work, true), line -> {}).prepare();
-    image = FrontendImage.build(address, work);
+    image = FrontendImage.build(address, work, base.resolve("bin/busybox"));
     registry = new LayoutRegistry(image.layout(), image.manifest());
   }
 
