@@ -6,10 +6,6 @@ import dev.strake.bridge.host.Host;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +22,6 @@ import java.util.stream.Stream;
 public final class SideDaemon implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 30;
-  private static final int POLL_MILLIS = 30;
 
   private final Path folder;
   private final int port;
@@ -43,7 +38,7 @@ public final class SideDaemon implements AutoCloseable {
       throws IOException, InterruptedException {
     Toolbox toolbox = Toolbox.of(Host.current());
     Path folder = Files.createTempDirectory("strake-side");
-    int port = freePort();
+    int port = LocalPort.free().number();
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -65,30 +60,11 @@ public final class SideDaemon implements AutoCloseable {
     return daemon;
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   private void awaitPort() throws IOException, InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!listens()) {
-      if (System.nanoTime() > end || !process.isAlive()) {
-        String log = log();
-        close();
-        throw new IOException("buildkitd did not start: " + log);
-      }
-      Thread.sleep(POLL_MILLIS);
-    }
-  }
-
-  private boolean listens() {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return true;
-    } catch (IOException e) {
-      return false;
+    if (!new LocalPort(port).await(process, PATIENCE_SECONDS)) {
+      String log = log();
+      close();
+      throw new IOException("buildkitd did not start: " + log);
     }
   }
 
