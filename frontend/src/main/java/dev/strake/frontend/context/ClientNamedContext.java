@@ -13,7 +13,6 @@ import dev.strake.frontend.port.GatewayPort.ResolvedImage;
 import dev.strake.frontend.port.NotAnImageException;
 import dev.strake.llb.Constraints;
 import dev.strake.llb.FileInfo;
-import dev.strake.llb.GitOptions;
 import dev.strake.llb.HttpOptions;
 import dev.strake.llb.ImageOptions;
 import dev.strake.llb.ImageReference;
@@ -139,7 +138,7 @@ final class ClientNamedContext implements NamedContext {
 
   private Loaded git(String input) {
     return switch (GitRef.parse(input)) {
-      case GitRef.Found(GitRef ref) -> tree(GitContexts.state(input, ref, GitOptions.NONE));
+      case GitRef.Found(GitRef ref) -> tree(GitContexts.state(input, ref, false, ""));
       case GitRef.Malformed(String message) -> throw Gateway.failure(message);
       case GitRef.NotGit() -> throw Gateway.failure("invalid git context " + input);
     };

@@ -14,20 +14,18 @@ final class GitContexts {
    * The repository's tree.
    *
    * @param text what the client wrote, for the step's name
-   * @param base options that the reference overrides where it has its own
+   * @param keepGitDir whether {@code .git} stays even where the reference does not ask for it
+   * @param mtime as {@link GitOptions#mtime} has it, where the reference says nothing of it
    */
-  static State state(String text, GitRef ref, GitOptions base) {
+  static State state(String text, GitRef ref, boolean keepGitDir, String mtime) {
     GitOptions options =
-        base.withRef(ref.ref())
-            .withKeepGitDir(base.keepGitDir() || ref.keepGitDir().orElse(false))
-            .withSubdir(ref.subDir())
-            .withChecksum(ref.checksum())
-            .withSkipSubmodules(!ref.submodules().orElse(true))
-            .withFetchByCommit(ref.fetchByCommit())
-            .withConstraints(Constraints.NONE.withCustomName("[internal] load git source " + text));
-    if (!ref.modificationTime().isEmpty()) {
-      options = options.withMtime(ref.modificationTime());
-    }
+        ref.options()
+            .keepGitDir(keepGitDir || ref.keepGitDir().orElse(false))
+            .checksum(ref.checksum())
+            .mtime(ref.modificationTime().isEmpty() ? mtime : ref.modificationTime())
+            .fetchByCommit(ref.fetchByCommit())
+            .constraints(Constraints.NONE.withCustomName("[internal] load git source " + text))
+            .build();
     return Sources.git(ref.remote(), options);
   }
 }

@@ -1,5 +1,6 @@
 package dev.strake.frontend.context;
 
+import dev.strake.llb.GitOptions;
 import java.util.Optional;
 
 /**
@@ -46,5 +47,10 @@ public record GitRef(
   /** Looks at a context's or a source's text. */
   public static Result parse(String text) {
     return GitRefParser.parse(text);
+  }
+
+  /** What it says for fetching, but for what flags and options may say, too. */
+  public GitOptions.Builder options() {
+    return GitOptions.builder().ref(ref).subdir(subDir).skipSubmodules(!submodules.orElse(true));
   }
 }

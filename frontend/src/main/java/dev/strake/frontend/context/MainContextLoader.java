@@ -7,7 +7,6 @@ import dev.strake.llb.CopyOptions;
 import dev.strake.llb.CopySource;
 import dev.strake.llb.FileAction;
 import dev.strake.llb.FileInfo;
-import dev.strake.llb.GitOptions;
 import dev.strake.llb.HttpOptions;
 import dev.strake.llb.Sources;
 import dev.strake.llb.State;
@@ -51,8 +50,7 @@ final class MainContextLoader {
   }
 
   private State git(String url, GitRef ref) {
-    GitOptions base = GitOptions.NONE.withKeepGitDir(options.keepGitDir());
-    return GitContexts.state(url, ref, options.commitTimes() ? base.withMtime("commit") : base);
+    return GitContexts.state(url, ref, options.keepGitDir(), options.commitTimes() ? "commit" : "");
   }
 
   private MainContext http(String url) {

@@ -75,11 +75,12 @@ final class RemoteSources {
     }
     checksum = ref.checksum().isEmpty() ? checksum : ref.checksum();
     GitOptions options =
-        RemoteUrls.options(ref)
-            .withKeepGitDir(keepGitDir.orElse(false))
-            .withChecksum(checksum)
-            .withFetchByCommit(ref.fetchByCommit())
-            .withConstraints(Constraints.NONE.withCustomName(name));
+        ref.options()
+            .keepGitDir(keepGitDir.orElse(false))
+            .checksum(checksum)
+            .fetchByCommit(ref.fetchByCommit())
+            .constraints(Constraints.NONE.withCustomName(name))
+            .build();
     return Outcome.success(target.copy(Sources.git(ref.remote(), options), "/", false));
   }
 

@@ -123,9 +123,10 @@ final class EpochStage {
 
   private static State git(GitRef ref, AddCommand add, String checksum) {
     GitOptions options =
-        RemoteUrls.options(ref)
-            .withKeepGitDir(add.keepGitDir().orElse(false) || ref.keepGitDir().orElse(false))
-            .withChecksum(add.checksum().isEmpty() ? ref.checksum() : checksum);
+        ref.options()
+            .keepGitDir(add.keepGitDir().orElse(false) || ref.keepGitDir().orElse(false))
+            .checksum(add.checksum().isEmpty() ? ref.checksum() : checksum)
+            .build();
     return Sources.git(ref.remote(), options);
   }
 

@@ -2,7 +2,6 @@ package dev.strake.frontend.stage;
 
 import dev.strake.frontend.context.GitRef;
 import dev.strake.llb.Digests;
-import dev.strake.llb.GitOptions;
 import dev.strake.llb.go.GoPath;
 import dev.strake.llb.go.GoUrl;
 import java.util.Optional;
@@ -31,13 +30,5 @@ public final class RemoteUrls {
   /** What is wrong with a file's checksum; absent where nothing is, or there is none. */
   public static Optional<String> checksumProblem(String checksum) {
     return checksum.isEmpty() ? Optional.empty() : Digests.problem(checksum);
-  }
-
-  /** What a reference says for fetching, but for what flags may say, too. */
-  public static GitOptions options(GitRef ref) {
-    return GitOptions.NONE
-        .withRef(ref.ref())
-        .withSubdir(ref.subDir())
-        .withSkipSubmodules(!ref.submodules().orElse(true));
   }
 }

@@ -87,27 +87,28 @@ final class SourceGraphs {
   private static void addGit(ReferenceGraphs all) {
     all.add("git", Sources.git("https://github.com/moby/buildkit.git", GitOptions.NONE));
     GitOptions options =
-        GitOptions.NONE
-            .withRef("v1")
-            .withSubdir("sub/dir")
-            .withKeepGitDir(true)
-            .withAuthTokenSecret("tok")
-            .withAuthHeaderSecret("head")
-            .withRequireAuth(true)
-            .withChecksum("abc")
-            .withSkipSubmodules(true)
-            .withMtime("commit")
-            .withFetchByCommit(true)
-            .withCheckoutBundle(true)
-            .withBundle("oci-layout+blob://x@" + DIGEST)
-            .withBundleStore(STORE);
+        GitOptions.builder()
+            .ref("v1")
+            .subdir("sub/dir")
+            .keepGitDir(true)
+            .authTokenSecret("tok")
+            .authHeaderSecret("head")
+            .requireAuth(true)
+            .checksum("abc")
+            .skipSubmodules(true)
+            .mtime("commit")
+            .fetchByCommit(true)
+            .checkoutBundle(true)
+            .bundle("oci-layout+blob://x@" + DIGEST)
+            .bundleStore(STORE)
+            .build();
     all.add("git-options", Sources.git("https://user@github.com:444/moby/buildkit.git?q=1#frag", options));
     GitOptions ssh =
-        GitOptions.NONE.withRef("main").withKnownSshHosts("github.com key\n").withMountSshSock("agent");
+        GitOptions.builder().ref("main").knownSshHosts("github.com key\n").mountSshSock("agent").build();
     all.add("git-ssh", Sources.git("git@github.com:moby/buildkit.git", ssh));
-    GitOptions sshUrl = GitOptions.NONE.withSubdir("sub").withKnownSshHosts("k\n");
+    GitOptions sshUrl = GitOptions.builder().subdir("sub").knownSshHosts("k\n").build();
     all.add("git-ssh-url", Sources.git("ssh://git@host.example:22/moby/../buildkit%20x.git", sshUrl));
-    GitOptions ref = GitOptions.NONE.withRef("x");
+    GitOptions ref = GitOptions.builder().ref("x").build();
     all.add("git-no-protocol", Sources.git("github.com/moby/buildkit", ref));
     all.add("git-bad-protocol", Sources.git("ftp://github.com/moby/buildkit", ref));
   }
