@@ -73,7 +73,7 @@ final class BuildCommand implements Callable<Integer> {
   private SolveOutcome run(BuildRequest request, Frontend frontend, ProgressMode mode) throws Exception {
     PrintStream err = session.streams().err();
     try (DaemonClient client = new DaemonConnector(session.host(), session::notice).connect(daemon)) {
-      return new BuildRunner(client, session.guard())
+      return new BuildRunner(client, session)
           .run(request.toSolveSpec(frontend), mode.open(err, session.streams().errIsTerminal(), session.host()));
     }
   }

@@ -7,8 +7,11 @@ import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Streams;
 import dev.strake.bridge.session.DockerCredentials;
 import dev.strake.bridge.session.SessionSpec;
+import dev.strake.llb.Platform;
+import dev.strake.llb.Platforms;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,9 +124,26 @@ final class BuildRequestReader {
     };
   }
 
+  /** Those platforms of a build that are not this machine's; what is no platform is for the frontend to refuse. */
+  private static List<Platform> foreignPlatforms(SourceOptions given) {
+    Platform local = Platforms.local();
+    List<Platform> foreign = new ArrayList<>();
+    for (String text : given.platforms) {
+      try {
+        Platform platform = Platforms.normalize(Platforms.parse(text, local));
+        if (platform.os().equals(local.os()) && !platform.architecture().equals(local.architecture())) {
+          foreign.add(platform);
+        }
+      } catch (IllegalArgumentException e) {
+        // The frontend says it in the reference's words.
+      }
+    }
+    return foreign;
+  }
+
   private NamedContexts namedContexts(SourceOptions given, Optional<Path> dockerfile)
       throws HostFailure, IOException, InterruptedException {
-    NamedContexts contexts = new NamedContexts(host, notices);
+    NamedContexts contexts = new NamedContexts(host, foreignPlatforms(given), notices);
     Map<String, String> typed = new LinkedHashMap<>();
     for (String text : given.buildContexts) {
       Map.Entry<String, String> pair = KeyValues.pair("--build-context", text);

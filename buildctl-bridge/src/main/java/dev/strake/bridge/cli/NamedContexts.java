@@ -6,6 +6,8 @@ import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.rootfs.BusyboxRootfs;
 import dev.strake.bridge.rootfs.RootfsDiagnostics;
+import dev.strake.llb.Platform;
+import dev.strake.llb.Platforms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,19 +24,24 @@ final class NamedContexts {
 
   private static final String LAYOUT = "oci-layout://";
   private static final String ROOTFS = "rootfs:";
+  private static final String BUSYBOX = ROOTFS + "busybox";
+  private static final String FOR_PLATFORM = "::";
   private static final Pattern ADDRESS = Pattern.compile("([a-z][a-z0-9+.-]*://|git@|target:|input:).*");
 
   /** The session's names of the build's own folders. */
   private static final Set<String> TAKEN = Set.of("context", "dockerfile");
 
   private final Host host;
+  private final List<Platform> platforms;
   private final Consumer<String> notices;
   private final Map<String, String> options = new LinkedHashMap<>();
   private final Map<String, Path> folders = new LinkedHashMap<>();
   private final Map<String, Path> layouts = new LinkedHashMap<>();
 
-  NamedContexts(Host host, Consumer<String> notices) {
+  /** @param platforms what is built for; what the contexts of the machine itself cannot serve is fetched for them */
+  NamedContexts(Host host, List<Platform> platforms, Consumer<String> notices) {
     this.host = host;
+    this.platforms = platforms;
     this.notices = notices;
   }
 
@@ -49,7 +56,16 @@ final class NamedContexts {
       folders.remove(sessionName(name));
       return;
     }
-    folders.put(sessionName(name), folder(name, value, relativeTo));
+    addFolder(name, folder(name, value, relativeTo));
+    if (value.equals(BUSYBOX) && !name.contains(FOR_PLATFORM)) {
+      for (Platform platform : platforms) {
+        addFolder(name + FOR_PLATFORM + Platforms.format(platform), new BusyboxRootfs(host, notices).prepare(platform));
+      }
+    }
+  }
+
+  private void addFolder(String name, Path folder) {
+    folders.put(sessionName(name), folder);
     options.put("context:" + name, "local:" + sessionName(name));
   }
 
@@ -70,8 +86,8 @@ final class NamedContexts {
 
   private Path folder(String name, String value, Path relativeTo)
       throws HostFailure, IOException, InterruptedException {
-    if (value.equals(ROOTFS + "busybox")) {
-      return new BusyboxRootfs(host, notices).prepare();
+    if (value.equals(BUSYBOX)) {
+      return new BusyboxRootfs(host, notices).prepare(platformOf(name));
     }
     if (value.startsWith(ROOTFS)) {
       throw new HostFailure(RootfsDiagnostics.unknown(value.substring(ROOTFS.length())));
@@ -83,6 +99,20 @@ final class NamedContexts {
           "write NAME=FOLDER, NAME=rootfs:busybox, or an address such as docker-image://alpine");
     }
     return folder;
+  }
+
+  /** A context may be for one platform only: {@code base::linux/arm64}. */
+  private static Platform platformOf(String name) {
+    int mark = name.lastIndexOf(FOR_PLATFORM);
+    if (mark < 0) {
+      return Platforms.local();
+    }
+    try {
+      return Platforms.parse(name.substring(mark + FOR_PLATFORM.length()), Platforms.local());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "the named context " + name + ": " + e.getMessage(), "write a platform such as linux/arm64 behind the ::");
+    }
   }
 
   /** {@code FOLDER[:TAG][@DIGEST]}; without a digest it is the one that the layout has for the tag. */

@@ -31,7 +31,7 @@ final class Subrequest {
           new BuildRequestReader(session.host(), session.streams(), session.folder(), temporary, session::notice)
               .read(source);
       try (DaemonClient client = daemon.through(new DaemonConnector(session.host(), session::notice))) {
-        new BuildRunner(client, session.guard()).run(change.apply(request).toSolveSpec(function), display);
+        new BuildRunner(client, session).run(change.apply(request).toSolveSpec(function), display);
       }
     }
   }

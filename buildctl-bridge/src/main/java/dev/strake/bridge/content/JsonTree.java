@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * JSON as maps, lists, texts, whole numbers and truth values, so that a document of which only a part is understood can
  * be written again with nothing lost.
  */
-final class JsonTree {
+public final class JsonTree {
 
   private static final int MAX_DEPTH = 32;
   private static final JsonFactory JSON = new JsonFactory();
@@ -23,7 +23,7 @@ final class JsonTree {
   private JsonTree() {}
 
   /** Reads an object. */
-  static Map<String, Object> readObject(byte[] json) throws IOException {
+  public static Map<String, Object> readObject(byte[] json) throws IOException {
     try (JsonParser parser = JSON.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("not a JSON object");
@@ -71,7 +71,7 @@ final class JsonTree {
   }
 
   /** Writes an object without white space. */
-  static byte[] write(Map<String, Object> object) {
+  public static byte[] write(Map<String, Object> object) {
     GoJsonWriter writer = GoJsonWriter.compact();
     write(writer, object);
     return writer.toBytes();

@@ -41,4 +41,12 @@ final class DaemonPackages {
       case APK -> List.of("qemu-aarch64", "qemu-arm", "qemu-riscv64", "qemu-s390x", "qemu-ppc64le", "qemu-openrc");
     };
   }
+
+  /** A program that those packages bring. */
+  static String emulatorProgram(PackageManager manager) {
+    return switch (manager) {
+      case APT, DNF -> "qemu-s390x-static";
+      case APK -> "qemu-s390x";
+    };
+  }
 }

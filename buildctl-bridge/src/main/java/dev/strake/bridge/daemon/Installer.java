@@ -5,6 +5,8 @@ import dev.strake.bridge.host.Command;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.PackageManager;
+import dev.strake.bridge.rootfs.BusyboxRootfs;
+import dev.strake.llb.Platforms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,10 @@ import java.util.function.Consumer;
 public final class Installer {
 
   private static final int TAIL_LINES = 8;
+
+  /** The tests build for these, beside the machine's own. */
+  private static final List<String> TEST_PLATFORMS =
+      List.of("linux/amd64", "linux/arm64", "linux/arm/v7", "linux/riscv64", "linux/s390x", "linux/ppc64le");
 
   private final Host host;
   private final Toolbox toolbox;
@@ -45,7 +51,7 @@ public final class Installer {
 
   /**
    * Installs what a whole test run needs: the daemon, buildctl to compare with, a registry, tools that look into images,
-   * and a terminal to look at.
+   * a terminal to look at, and emulators and root file systems of other machines.
    */
   public void installForTests() throws HostFailure, IOException, InterruptedException {
     installDaemon();
@@ -62,13 +68,20 @@ public final class Installer {
     if (host.program("buildctl", List.of(directories.bin())).isEmpty()) {
       new BuildkitInstaller(host, notices).install(directories.bin());
     }
+    installEmulators();
+    BusyboxRootfs busybox = new BusyboxRootfs(host, notices);
+    for (String platform : TEST_PLATFORMS) {
+      busybox.prepare(Platforms.parse(platform, Platforms.local()));
+    }
   }
 
   /** Installs emulators for other architectures and has the kernel use them. */
   public void installEmulators() throws HostFailure, IOException, InterruptedException {
     PackageManager manager =
         PackageManager.of(host).orElseThrow(() -> new HostFailure(DaemonDiagnostics.noPackageManager(List.of())));
-    installPackages(manager, DaemonPackages.emulators(manager));
+    if (host.program(DaemonPackages.emulatorProgram(manager)).isEmpty()) {
+      installPackages(manager, DaemonPackages.emulators(manager));
+    }
     BinfmtMisc binfmt = BinfmtMisc.ofSystem();
     if (!binfmt.mounted()) {
       run(binfmt.mountCommand());

@@ -3,7 +3,6 @@ package dev.strake.bridge.emulation;
 import dev.strake.bridge.host.Host;
 import dev.strake.llb.Platform;
 import java.util.Map;
-import java.util.Optional;
 
 /** QEMU's names for architectures, and the emulators that a daemon takes from the PATH. */
 public final class Emulators {
@@ -20,13 +19,13 @@ public final class Emulators {
 
   private Emulators() {}
 
-  /** QEMU's name for a platform's architecture; absent where BuildKit knows no emulator of it. */
-  static Optional<String> qemuName(Platform platform) {
-    return Optional.ofNullable(QEMU_NAMES.get(platform.architecture()));
+  /** QEMU's name for a platform's architecture. */
+  static String qemuName(Platform platform) {
+    return QEMU_NAMES.getOrDefault(platform.architecture(), platform.architecture());
   }
 
   /** Whether this machine has the emulator on its PATH that BuildKit falls back to where the kernel knows none. */
   static boolean onPath(Platform platform, Host host) {
-    return qemuName(platform).flatMap(name -> host.program("buildkit-qemu-" + name)).isPresent();
+    return host.program("buildkit-qemu-" + qemuName(platform)).isPresent();
   }
 }

@@ -4,6 +4,8 @@ import dev.strake.bridge.host.Command;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.PackageManager;
+import dev.strake.llb.Platform;
+import dev.strake.llb.Platforms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -30,6 +32,7 @@ public final class BusyboxRootfs {
 
   private static final String PASSWD = "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/false\n";
   private static final String GROUP = "root:x:0:\nnogroup:x:65534:\n";
+  private static final String PROGRAM = "bin/busybox";
   private static final int NAME_DIGITS = 16;
 
   private final Host host;
@@ -41,7 +44,31 @@ public final class BusyboxRootfs {
     this.notices = notices;
   }
 
-  /** The folder that holds it. */
+  /**
+   * The folder that holds the one for a platform. Those for other machines are kept as they were first fetched, with the
+   * commands of this machine's busybox, for theirs cannot be asked.
+   */
+  public Path prepare(Platform platform) throws HostFailure, IOException, InterruptedException {
+    Platform wanted = Platforms.normalize(platform);
+    if (wanted.architecture().equals(Platforms.local().architecture())) {
+      return prepare();
+    }
+    Path cache = Files.createDirectories(host.cacheFolder().resolve("rootfs"));
+    Path target = cache.resolve("busybox-" + Platforms.format(wanted).replace('/', '-'));
+    if (Files.isDirectory(target)) {
+      return target;
+    }
+    List<String> commands = commandsOf(prepare().resolve(PROGRAM));
+    Path work = Files.createTempDirectory(cache, "fetch");
+    try {
+      notices.accept("fetching busybox for " + Platforms.format(wanted) + " for rootfs:busybox");
+      return layOut(new ForeignBusybox(host, wanted).fetch(work), commands, target);
+    } finally {
+      delete(work);
+    }
+  }
+
+  /** The folder that holds the one for this machine. */
   public Path prepare() throws HostFailure, IOException, InterruptedException {
     Path cache = Files.createDirectories(host.cacheFolder().resolve("rootfs"));
     Optional<Path> installed = installedBusybox();
@@ -101,12 +128,13 @@ public final class BusyboxRootfs {
 
   private static Path layOut(Path busybox, Path cache) throws IOException, InterruptedException, HostFailure {
     Path target = cache.resolve("busybox-" + digest(busybox).substring(0, NAME_DIGITS));
-    if (Files.isDirectory(target)) {
-      return target;
-    }
-    Path work = Files.createTempDirectory(cache, "busybox");
+    return Files.isDirectory(target) ? target : layOut(busybox, commandsOf(busybox), target);
+  }
+
+  private static Path layOut(Path busybox, List<String> commands, Path target) throws IOException {
+    Path work = Files.createTempDirectory(target.getParent(), "busybox");
     try {
-      fill(work, busybox);
+      fill(work, busybox, commands);
       Files.move(work, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException e) {
       // Another command may have been quicker; its copy is the same.
@@ -119,7 +147,7 @@ public final class BusyboxRootfs {
     return target;
   }
 
-  private static void fill(Path root, Path busybox) throws IOException, InterruptedException, HostFailure {
+  private static void fill(Path root, Path busybox, List<String> commands) throws IOException {
     for (String folder : List.of("bin", "etc", "root", "tmp", "usr/bin")) {
       Files.createDirectories(root.resolve(folder));
     }
@@ -127,13 +155,9 @@ public final class BusyboxRootfs {
     Files.setAttribute(root.resolve("tmp"), "unix:mode", 01777);
     Files.writeString(root.resolve("etc/passwd"), PASSWD);
     Files.writeString(root.resolve("etc/group"), GROUP);
-    Path program = root.resolve("bin/busybox");
+    Path program = root.resolve(PROGRAM);
     Files.copy(busybox, program);
     Files.setAttribute(program, "unix:mode", 0755);
-    List<String> commands = new ArrayList<>();
-    if (Command.of(program.toString(), "--list-full").run(commands::add) != 0) {
-      throw new HostFailure(RootfsDiagnostics.noBusybox(busybox + " cannot list its commands"));
-    }
     for (String command : commands) {
       Path link = root.resolve(command).normalize();
       if (link.startsWith(root) && !Files.exists(link)) {
@@ -143,6 +167,14 @@ public final class BusyboxRootfs {
     }
   }
 
+  /** Where its commands belong, such as {@code bin/ls}. */
+  private static List<String> commandsOf(Path busybox) throws IOException, InterruptedException, HostFailure {
+    List<String> commands = new ArrayList<>();
+    if (Command.of(busybox.toString(), "--list-full").run(commands::add) != 0) {
+      throw new HostFailure(RootfsDiagnostics.noBusybox(busybox + " cannot list its commands"));
+    }
+    return commands;
+  }
 
   private static String digest(Path file) throws IOException {
     try {

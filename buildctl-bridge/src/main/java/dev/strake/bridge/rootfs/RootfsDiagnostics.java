@@ -17,4 +17,10 @@ public final class RootfsDiagnostics {
             "rootfs-busybox", "rootfs:busybox needs a statically linked busybox, and there is none: " + tried)
         .withHelp("install the package busybox-static (Debian, Ubuntu, Alpine) or busybox (Fedora)");
   }
+
+  public static Diagnostic noForeignBusybox(String platform, String tried) {
+    return Diagnostic.error("rootfs-busybox", "rootfs:busybox for " + platform + " is not to be had: " + tried)
+        .withHelp("name a folder with a root file system of that platform: --build-context NAME::" + platform
+            + "=FOLDER");
+  }
 }

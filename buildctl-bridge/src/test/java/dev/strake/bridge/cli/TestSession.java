@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Runs commands as {@link Main} does, and keeps what they print. */
@@ -36,6 +37,13 @@ final class TestSession {
 
   static TestSession in(Path folder) {
     return new TestSession(folder, Map.of("XDG_CACHE_HOME", folder.toString()));
+  }
+
+  /** A session with the user's cache, where root file systems lie that are fetched once for a machine. */
+  static TestSession withCacheOfUser(Path folder, Map<String, String> environment) {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("XDG_CACHE_HOME", Host.current().cacheFolder().getParent().toString());
+    return new TestSession(folder, variables);
   }
 
   TestSession withInput(String text) {
