@@ -65,29 +65,46 @@ public final class DockerfileCompiler {
    * @return empty when the sink has errors
    */
   public Optional<CompiledImage> compile(SourceMap source, Optional<Platform> platform, DiagnosticSink sink) {
-    return run(source, platform, false, sink).map(CompiledStages::image);
+    return parse(source, sink).flatMap(parsed -> compile(parsed, platform, sink));
+  }
+
+  /**
+   * Compiles the options' target for one platform, from a file that may be compiled for others too.
+   *
+   * @param platform absent for the platform that the daemon builds on
+   * @param sink the one that the file was parsed with, unless the file is {@link Parsed#silent silent}
+   * @return empty when the sink has errors
+   */
+  Optional<CompiledImage> compile(Parsed parsed, Optional<Platform> platform, DiagnosticSink sink) {
+    return new Compilation(parsed, platform, false, sink).run().map(CompiledStages::image);
   }
 
   /** Compiles for the sake of the warnings only: all stages, where the options name no target. */
   public void lint(SourceMap source, DiagnosticSink sink) {
-    run(source, Optional.empty(), options.target().isEmpty(), sink);
+    run(source, options.target().isEmpty(), sink);
   }
 
   /** What the options' target can be given. */
   public Optional<Outline> outline(SourceMap source, DiagnosticSink sink) {
-    return run(source, Optional.empty(), false, sink).map(Outlines::of);
+    return run(source, false, sink).map(Outlines::of);
   }
 
-  private Optional<CompiledStages> run(
-      SourceMap source, Optional<Platform> platform, boolean allStages, DiagnosticSink sink) {
+  private Optional<CompiledStages> run(SourceMap source, boolean allStages, DiagnosticSink sink) {
+    return parse(source, sink).flatMap(parsed -> new Compilation(parsed, Optional.empty(), allStages, sink).run());
+  }
+
+  /**
+   * Reads a Dockerfile: what is the same for all platforms.
+   *
+   * @return empty when the sink has errors
+   */
+  Optional<Parsed> parse(SourceMap source, DiagnosticSink sink) {
     SourceFile file = SourceFile.of(source.filename(), source.data());
     if (source.data().length == 0) {
       sink.add(StageDiagnostics.emptyFile());
       return Optional.empty();
     }
-    return linter(file, sink)
-        .flatMap(linter -> parsed(file, linter, sink))
-        .flatMap(parsed -> new Compilation(source, file, parsed, platform, allStages, sink).run());
+    return linter(file, sink).flatMap(linter -> parsed(source, file, linter, sink));
   }
 
   private Optional<Linter> linter(SourceFile file, DiagnosticSink sink) {
@@ -102,10 +119,16 @@ public final class DockerfileCompiler {
     };
   }
 
-  /** A file's instructions. */
-  private record Parsed(char escape, Stages instructions, Linter linter) {}
+  /** A file's instructions, and where to warn of them. */
+  record Parsed(SourceMap sourceMap, SourceFile file, char escape, Stages instructions, Linter linter) {
 
-  private static Optional<Parsed> parsed(SourceFile file, Linter linter, DiagnosticSink sink) {
+    /** The same without warnings: those of one platform are those of all. */
+    Parsed silent() {
+      return new Parsed(sourceMap, file, escape, instructions, Linter.disabled());
+    }
+  }
+
+  private static Optional<Parsed> parsed(SourceMap source, SourceFile file, Linter linter, DiagnosticSink sink) {
     Dockerfile dockerfile = AstBuilder.parse(file, SyntaxLimits.DEFAULT, sink);
     LintRules.NO_EMPTY_CONTINUATION.check(linter, dockerfile);
     // What could be read is looked at even where something could not: all errors of a file at once.
@@ -119,29 +142,23 @@ public final class DockerfileCompiler {
     }
     StageWarnings.names(instructions.stages(), linter);
     StageWarnings.casing(instructions.stages(), linter);
-    return Optional.of(new Parsed(dockerfile.escape(), instructions, linter));
+    return Optional.of(new Parsed(source, file, dockerfile.escape(), instructions, linter));
   }
 
   /** One run of the phases behind parsing. */
   private final class Compilation {
+    private final Parsed parsed;
     private final SourceMap sourceMap;
     private final SourceFile file;
-    private final Parsed parsed;
     private final BuildPlatforms platforms;
     private final boolean allStages;
     private final DiagnosticSink sink;
     private final WordExpander expander;
 
-    private Compilation(
-        SourceMap sourceMap,
-        SourceFile file,
-        Parsed parsed,
-        Optional<Platform> platform,
-        boolean allStages,
-        DiagnosticSink sink) {
-      this.sourceMap = sourceMap;
-      this.file = file;
+    private Compilation(Parsed parsed, Optional<Platform> platform, boolean allStages, DiagnosticSink sink) {
       this.parsed = parsed;
+      this.sourceMap = parsed.sourceMap;
+      this.file = parsed.file;
       this.platforms = BuildPlatforms.of(options, platform);
       this.allStages = allStages;
       this.sink = sink;

@@ -1,5 +1,6 @@
 package dev.strake.frontend;
 
+import dev.strake.frontend.DockerfileCompiler.Parsed;
 import dev.strake.frontend.context.DockerfileSource;
 import dev.strake.frontend.lower.CompiledImage;
 import dev.strake.frontend.options.CompileOptions;
@@ -7,6 +8,7 @@ import dev.strake.frontend.port.GatewayPort;
 import dev.strake.frontend.port.GatewayPort.Attestation;
 import dev.strake.frontend.port.GatewayPort.Reference;
 import dev.strake.frontend.port.GatewayPort.SolveRequest;
+import dev.strake.frontend.port.InParallel;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.llb.Platform;
@@ -37,8 +39,7 @@ final class PlatformBuilds {
   }
 
   /** The image of one platform, and its tree; none where the tree is empty. */
-  private record Built(
-      Optional<Platform> target, CompiledImage image, Optional<Reference> tree, List<Diagnostic> diagnostics) {}
+  private record Built(Optional<Platform> target, CompiledImage image, Optional<Reference> tree) {}
 
   FrontendResult build() {
     Optional<SbomScanner> scanner = options.sbom().map(sbom -> SbomScanner.load(port, options, sbom));
@@ -47,21 +48,29 @@ final class PlatformBuilds {
     if (targets.isEmpty()) {
       targets.add(Optional.empty());
     }
-    List<Built> built = new ArrayList<>();
-    for (Optional<Platform> target : targets) {
-      built.add(build(target, built.isEmpty()));
+    DiagnosticSink sink = new DiagnosticSink();
+    Optional<Parsed> parsed = compiler.parse(source.sourceMap(), sink);
+    if (parsed.isEmpty()) {
+      throw failed(sink);
     }
-    return result(built, scanner);
+    List<Work> works = new ArrayList<>();
+    for (Optional<Platform> target : targets) {
+      // The platforms' warnings are the same, so that one platform's will do.
+      works.add(
+          works.isEmpty()
+              ? new Work(target, parsed.get(), sink)
+              : new Work(target, parsed.get().silent(), new DiagnosticSink()));
+    }
+    return result(InParallel.map(works, this::build), sink.all(), scanner);
   }
 
-  private Built build(Optional<Platform> target, boolean first) {
-    DiagnosticSink sink = new DiagnosticSink();
-    Optional<CompiledImage> compiled = compiler.compile(source.sourceMap(), target, sink);
-    if (first) {
-      // The platforms' warnings are the same, so that one platform's will do.
-      new Warnings(port, source).report(sink.all());
-    }
-    CompiledImage image = compiled.orElseThrow(() -> CompileFailed.of(sink.all()));
+  /** What is to be done for one platform. */
+  private record Work(Optional<Platform> target, Parsed parsed, DiagnosticSink sink) {}
+
+  private Built build(Work work) {
+    CompiledImage image =
+        compiler.compile(work.parsed, work.target, work.sink).orElseThrow(() -> failed(work.sink));
+    new Warnings(port, source).report(work.sink.all());
     Definition graph = marshal(image, FrontendDiagnostics::notMarshalled);
     new CapabilityCheck(port).check(graph, source);
     SolveRequest request =
@@ -73,7 +82,13 @@ final class PlatformBuilds {
             options.cacheImports(),
             false);
     Optional<Reference> tree = port.solve(request).single();
-    return new Built(target, image, tree, first ? sink.all() : List.of());
+    return new Built(work.target, image, tree);
+  }
+
+  /** The failure that the errors are, once the client knows of the warnings before them. */
+  private CompileFailed failed(DiagnosticSink sink) {
+    new Warnings(port, source).report(sink.all());
+    return CompileFailed.of(sink.all());
   }
 
   /**
@@ -89,11 +104,11 @@ final class PlatformBuilds {
     }
   }
 
-  private FrontendResult result(List<Built> built, Optional<SbomScanner> scanner) {
+  private FrontendResult result(
+      List<Built> built, List<Diagnostic> diagnostics, Optional<SbomScanner> scanner) {
     Map<String, Optional<Reference>> trees = new LinkedHashMap<>();
     Map<String, byte[]> metadata = new LinkedHashMap<>();
     Map<String, List<Attestation>> attestations = new LinkedHashMap<>();
-    List<Diagnostic> diagnostics = new ArrayList<>();
     List<ExportPlatform> platforms = new ArrayList<>();
     for (Built each : built) {
       Platform target = each.target.orElse(options.buildPlatforms().getFirst());
@@ -102,7 +117,6 @@ final class PlatformBuilds {
       trees.put(platform.id(), each.tree);
       metadata.putAll(ImageMetadata.of(each.image, options.multiPlatform() ? "/" + platform.id() : ""));
       scanner.ifPresent(s -> attestations.put(platform.id(), List.of(s.scan(platform.id(), each.image))));
-      diagnostics.addAll(each.diagnostics);
     }
     metadata.put(ExportPlatform.KEY, ExportPlatform.toJson(platforms));
     Optional<Reference> single = built.getFirst().tree;

@@ -5,6 +5,7 @@ import dev.strake.frontend.instruction.OnbuildCommand;
 import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.lint.Linter;
 import dev.strake.frontend.lint.Place;
+import dev.strake.frontend.port.InParallel;
 import dev.strake.frontend.stage.BaseImages.Found;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.llb.Platform;

@@ -4,6 +4,7 @@ import dev.strake.frontend.ast.AstBuilder;
 import dev.strake.frontend.ast.Dockerfile;
 import dev.strake.frontend.lint.LintConfig;
 import dev.strake.frontend.lint.Linter;
+import dev.strake.frontend.stage.StageWarnings;
 import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
@@ -25,7 +26,8 @@ record Parse(SourceFile source, Stages stages, List<Diagnostic> diagnostics) {
         };
     Linter linter = Linter.of(config, source, sink);
     Stages stages = InstructionParser.parse(syntax, linter, sink);
-    stages.checkNamesAndCasing(linter);
+    StageWarnings.names(stages.stages(), linter);
+    StageWarnings.casing(stages.stages(), linter);
     return new Parse(source, stages, sink.all());
   }
 

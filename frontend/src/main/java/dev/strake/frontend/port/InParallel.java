@@ -1,4 +1,4 @@
-package dev.strake.frontend.stage;
+package dev.strake.frontend.port;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +8,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Asks for several things at a time, and gives the answers in the order of the questions. */
-final class InParallel {
+/** Asks the daemon for several things at a time, and gives the answers in the order of the questions. */
+public final class InParallel {
 
   private InParallel() {}
 
-  /** Applies {@code question} to each; blocks until all answers are there. */
-  static <T, R> List<R> map(List<T> subjects, Function<T, R> question) {
+  /**
+   * Applies {@code question} to each; blocks until all answers are there. Once one has failed, those that nobody waits
+   * for any more are interrupted, and the failure of the first in the list is thrown.
+   */
+  public static <T, R> List<R> map(List<T> subjects, Function<T, R> question) {
     if (subjects.isEmpty()) {
       return List.of();
     }
@@ -27,10 +30,14 @@ final class InParallel {
       for (T subject : subjects.subList(1, subjects.size())) {
         open.add(pool.submit(() -> question.apply(subject)));
       }
-      // One question needs no thread of its own: this one would only wait.
-      answers.add(question.apply(subjects.getFirst()));
-      for (Future<R> answer : open) {
-        answers.add(answer.get());
+      try {
+        // One question needs no thread of its own: this one would only wait.
+        answers.add(question.apply(subjects.getFirst()));
+        for (Future<R> answer : open) {
+          answers.add(answer.get());
+        }
+      } finally {
+        pool.shutdownNow();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
