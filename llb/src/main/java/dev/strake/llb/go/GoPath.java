@@ -91,24 +91,10 @@ public final class GoPath {
     return clean(path.substring(0, path.lastIndexOf('/') + 1));
   }
 
-  /** {@code path.Ext}: from the last dot of the last element on. */
-  public static String ext(String path) {
-    int dot = path.lastIndexOf('.');
-    return dot > path.lastIndexOf('/') ? path.substring(dot) : "";
-  }
-
   /**
    * {@code path.Match}: whether the pattern is the whole of the name. The error is {@code syntax error in pattern}.
    */
   public static GoResult<Boolean> match(String pattern, String name) {
-    return PathMatcher.match(pattern, name, true);
-  }
-
-  /**
-   * {@code filepath.Match} on Unix: as {@link #match}, but what is wrong with a pattern behind the place where the
-   * name does not fit stays unseen.
-   */
-  public static GoResult<Boolean> filepathMatch(String pattern, String name) {
-    return PathMatcher.match(pattern, name, false);
+    return PathMatcher.match(pattern, name);
   }
 }

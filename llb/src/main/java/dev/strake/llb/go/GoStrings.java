@@ -90,32 +90,6 @@ public final class GoStrings {
     return fields;
   }
 
-  /** Go's {@code strings.EqualFold}: equal under simple case folding. */
-  public static boolean equalFold(String left, String right) {
-    if (left.length() != right.length()) {
-      // Folding may change a character's length in UTF-8, but never the number of its chars here.
-      return false;
-    }
-    for (int i = 0; i < left.length(); ) {
-      int a = left.codePointAt(i);
-      int b = right.codePointAt(i);
-      if (a != b && fold(a) != fold(b)) {
-        return false;
-      }
-      i += Character.charCount(a);
-    }
-    return true;
-  }
-
-  /** One of the characters that fold to each other, such as K, k and the Kelvin sign. */
-  private static int fold(int c) {
-    return switch (c) {
-      // The dotted capital and the dotless small I fold to nothing else.
-      case 0x130, 0x131 -> c;
-      default -> Character.toLowerCase(Character.toUpperCase(c));
-    };
-  }
-
   /** The text as a Go string can hold it: halves of surrogate pairs are U+FFFD. */
   public static String toValid(String text) {
     for (int i = 0; i < text.length(); i++) {

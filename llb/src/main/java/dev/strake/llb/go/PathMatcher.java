@@ -10,17 +10,15 @@ final class PathMatcher {
 
   private final String pattern;
   private final String name;
-  private final boolean whole;
 
-  private PathMatcher(String pattern, String name, boolean whole) {
+  private PathMatcher(String pattern, String name) {
     this.pattern = pattern;
     this.name = name;
-    this.whole = whole;
   }
 
-  /** @param whole whether a pattern is bad, too, for what is wrong behind the place where the name does not fit it */
-  static GoResult<Boolean> match(String pattern, String name, boolean whole) {
-    int result = new PathMatcher(pattern, name, whole).run();
+  /** A pattern is bad, too, for what is wrong behind the place where the name does not fit it. */
+  static GoResult<Boolean> match(String pattern, String name) {
+    int result = new PathMatcher(pattern, name).run();
     return result == BAD_PATTERN ? GoResult.error("syntax error in pattern") : GoResult.of(result != MISMATCH);
   }
 
@@ -40,7 +38,7 @@ final class PathMatcher {
         return BAD_PATTERN;
       }
       if (next == MISMATCH || last && next < name.length()) {
-        return !whole || isValid(end) ? MISMATCH : BAD_PATTERN;
+        return isValid(end) ? MISMATCH : BAD_PATTERN;
       }
       at = next;
       from = end;

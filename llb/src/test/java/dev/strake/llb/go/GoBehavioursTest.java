@@ -23,11 +23,9 @@ class GoBehavioursTest {
           Map.entry("path.Clean", args -> GoPath.clean(args.get(0))),
           Map.entry("path.Base", args -> GoPath.base(args.get(0))),
           Map.entry("path.Dir", args -> GoPath.dir(args.get(0))),
-          Map.entry("path.Ext", args -> GoPath.ext(args.get(0))),
           Map.entry("path.IsAbs", args -> Boolean.toString(GoPath.isAbs(args.get(0)))),
           Map.entry("path.Join", args -> GoPath.join(args.get(0), args.get(1))),
           Map.entry("path.Match", args -> text(GoPath.match(args.get(0), args.get(1)))),
-          Map.entry("filepath.Match", args -> text(GoPath.filepathMatch(args.get(0), args.get(1)))),
           Map.entry("strconv.Atoi", args -> text(GoInt.atoi(args.get(0)))),
           Map.entry("strconv.ParseInt", args -> text(GoInt.parseInt(args.get(0), number(args, 1), number(args, 2)))),
           Map.entry(
@@ -42,7 +40,6 @@ class GoBehavioursTest {
           Map.entry("json.list", args -> GoJson.strings(List.of(args.get(0), args.get(1)))),
           Map.entry("strings.TrimSpace", args -> GoStrings.trimSpace(args.get(0))),
           Map.entry("strings.Fields", args -> GoQuote.quote(GoStrings.fields(args.get(0)))),
-          Map.entry("strings.EqualFold", args -> "" + GoStrings.equalFold(args.get(0), args.get(1))),
           Map.entry(
               "strings.Compare",
               args -> "" + Integer.signum(GoStrings.compare(args.get(0), args.get(1)))),
