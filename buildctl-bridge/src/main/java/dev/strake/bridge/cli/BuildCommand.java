@@ -1,15 +1,17 @@
 package dev.strake.bridge.cli;
 
+import dev.strake.bridge.cli.progress.ProgressDisplay;
 import dev.strake.bridge.cli.progress.ProgressMode;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.control.SolveOutcome;
 import dev.strake.bridge.emulation.EmulatorCheck;
+import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Session;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +44,13 @@ final class BuildCommand implements Callable<Integer> {
           + " NO_COLOR turns colours off.")
   private String progress = "auto";
 
+  @Option(
+      names = "--builder",
+      paramLabel = "FILE",
+      description = "Several daemons in place of one, and one index of what they build: a line PLATFORM[,PLATFORM]=ADDRESS"
+          + " for each. Without --platform, all platforms of the file are built.")
+  private @Nullable String builderFile;
+
   BuildCommand(Session session) {
     this.session = session;
   }
@@ -51,6 +60,7 @@ final class BuildCommand implements Callable<Integer> {
     // Read first: a wrong word must not cost a connection.
     ProgressMode mode = progressMode();
     Optional<CallOption> call = CallOption.of(result);
+    Optional<SeveralBuilders> builders = builders();
     try (TemporaryFolder temporary = new TemporaryFolder()) {
       BuildRequest plain =
           new BuildRequestReader(session.host(), session.streams(), session.folder(), temporary, session::notice)
@@ -62,7 +72,8 @@ final class BuildCommand implements Callable<Integer> {
         BuildRequest request =
             plain.with(new ExportReader(session.streams(), session.folder()).read(result, loader.get()));
         Frontend frontend = frontend();
-        SolveOutcome outcome = run(request, frontend, mode);
+        SolveOutcome outcome =
+            builders.isPresent() ? builders.get().run(request, display(mode)) : run(request, frontend, mode);
         loader.finish();
         report(outcome, request, frontend);
         return ExitCode.OK;
@@ -71,11 +82,25 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   private SolveOutcome run(BuildRequest request, Frontend frontend, ProgressMode mode) throws Exception {
-    PrintStream err = session.streams().err();
     try (DaemonClient client = new DaemonConnector(session.host(), session::notice).connect(daemon)) {
-      return new BuildRunner(client, session)
-          .run(request.toSolveSpec(frontend), mode.open(err, session.streams().errIsTerminal(), session.host()));
+      return new BuildRunner(client, session).run(request.toSolveSpec(frontend), display(mode));
     }
+  }
+
+  private ProgressDisplay display(ProgressMode mode) {
+    return mode.open(session.streams().err(), session.streams().errIsTerminal(), session.host());
+  }
+
+  /** The builders that were named, which also say for which platforms to build where nothing else does. */
+  private Optional<SeveralBuilders> builders() throws HostFailure {
+    if (builderFile == null) {
+      return Optional.empty();
+    }
+    if (daemon.address().isPresent() || result.load || CallOption.of(result).isPresent()) {
+      throw new UsageException(
+          "--builder does not go with --addr, --load, --call and --check", "these take one daemon: leave --builder out");
+    }
+    return Optional.of(SeveralBuilders.read(session, session.folder().resolve(builderFile), source.platforms));
   }
 
   private Frontend frontend() {

@@ -2,6 +2,7 @@ package dev.strake.bridge.cli;
 
 import dev.strake.bridge.buildctl.option.AllowOption;
 import dev.strake.bridge.buildctl.option.CacheOptions;
+import dev.strake.bridge.buildctl.option.RegistryTlsOptions;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Streams;
@@ -77,6 +78,7 @@ final class BuildRequestReader {
     options.putAll(stepOptions.frontendOptions(steps));
     SessionSpec.Builder session = request.session().toBuilder();
     stepOptions.addTo(session, steps);
+    RegistryTlsOptions.parse(steps.registryTls, folder).forEach(session::registryTls);
     CacheOptions caches = new CacheOptions(host.environment(), warning -> {});
     return new BuildRequest(
         steps.frontend,

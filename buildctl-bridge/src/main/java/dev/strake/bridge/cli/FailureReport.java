@@ -1,6 +1,8 @@
 package dev.strake.bridge.cli;
 
 import dev.strake.bridge.buildctl.command.CommandException;
+import dev.strake.bridge.builders.BuilderDiagnostics;
+import dev.strake.bridge.builders.BuilderFailed;
 import dev.strake.bridge.daemon.DaemonDiagnostics;
 import dev.strake.bridge.error.DaemonException;
 import dev.strake.bridge.error.SourceExcerpt;
@@ -52,6 +54,10 @@ final class FailureReport {
       case CommandException wrong -> {
         err.println("strake: " + wrong.getMessage());
         return ExitCode.USAGE;
+      }
+      case BuilderFailed builder -> {
+        print(builder.getCause());
+        print(BuilderDiagnostics.failed(builder.share()));
       }
       case CompileFailed compile -> printCompileFailed(compile);
       case HostFailure host -> print(host.diagnostic());

@@ -64,6 +64,13 @@ final class StepOptions {
       description = "How the image came to be, such as mode=max; short for --attest type=provenance.")
   @Nullable String provenance;
 
+  @Option(
+      names = "--registry-auth-tlscontext",
+      paramLabel = "SPEC",
+      description = "Certificates for a registry and its token server: host=HOST,ca=FILE,cert=FILE,key=FILE or"
+          + " host=HOST,insecure=true; repeatable.")
+  List<String> registryTls = new ArrayList<>();
+
   @Option(names = "--frontend", paramLabel = "NAME", description = "Who reads the Dockerfile: strake (default), or a"
       + " frontend of the daemon, such as dockerfile.v0, to compare with.")
   String frontend = BuildRequest.OWN_FRONTEND;

@@ -77,6 +77,13 @@ public final class JsonTree {
     return writer.toBytes();
   }
 
+  /** Writes an object as Go's indenting encoder does, by two spaces. */
+  public static byte[] writeIndented(Map<String, Object> object) {
+    GoJsonWriter writer = GoJsonWriter.indented("  ");
+    write(writer, object);
+    return writer.toBytes();
+  }
+
   private static void write(GoJsonWriter writer, Object value) {
     switch (value) {
       case Map<?, ?> object -> {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Fetches tokens from the token servers of registries. No message of it holds a credential. */
 final class TokenFetcher implements AutoCloseable {
 
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
   private static final int MAX_ANSWER_BYTES = 1 << 20;
   private static final String CLIENT_ID = "buildkit-client";
@@ -43,14 +41,7 @@ final class TokenFetcher implements AutoCloseable {
    * @param tls absent for the platform's own trust
    */
   TokenFetcher(Optional<SSLContext> tls) {
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .proxy(ProxySelector.getDefault())
-            .connectTimeout(CONNECT_TIMEOUT);
-    tls.ifPresent(builder::sslContext);
-    this.client = builder.build();
+    this.client = RegistryLogin.http(tls);
   }
 
   /**

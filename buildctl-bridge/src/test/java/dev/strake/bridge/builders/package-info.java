@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.bridge.builders;
+
+import org.jspecify.annotations.NullMarked;
