@@ -1,6 +1,6 @@
 package dev.strake.bridge.control;
 
-import dev.strake.bridge.tls.PemFile;
+import dev.strake.bridge.pem.PemFile;
 import io.grpc.netty.GrpcSslContexts;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;

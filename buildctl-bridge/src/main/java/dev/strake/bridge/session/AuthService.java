@@ -76,7 +76,7 @@ final class AuthService extends AuthGrpc.AuthImplBase {
               new TokenRequest(request.getRealm(), request.getService(), request.getScopesList(), found);
           RegistryTls settings = tls.get(request.getHost());
           try (TokenFetcher fetcher =
-              new TokenFetcher(settings == null ? Optional.empty() : Optional.of(TlsContexts.of(settings)))) {
+              new TokenFetcher(settings == null ? Optional.empty() : Optional.of(RegistryTlsContexts.of(settings)))) {
             return response(fetcher.fetch(wanted));
           }
         });

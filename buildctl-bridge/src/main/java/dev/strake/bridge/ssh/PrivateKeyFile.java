@@ -1,6 +1,7 @@
 package dev.strake.bridge.ssh;
 
 import dev.strake.bridge.host.FileErrors;
+import dev.strake.bridge.pem.PemBlock;
 import dev.strake.llb.go.GoQuote;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
-import java.util.Base64;
-import java.util.Optional;
+import java.util.List;
 
 /** Reads private keys: PEM files of OpenSSH and of OpenSSL, without passphrase. */
 public final class PrivateKeyFile {
@@ -41,13 +40,12 @@ public final class PrivateKeyFile {
     }
   }
 
-  /** Reads a key for other uses than SSH, such as TLS; otherwise as {@link #read}. */
-  public static PrivateKey readKey(Path file) throws IOException {
-    return read(file).key();
-  }
-
   private static SshIdentity parse(String text) throws IOException, GeneralSecurityException {
-    Pem pem = Pem.first(text).orElseThrow(() -> new IOException("ssh: no key found"));
+    List<PemBlock> blocks = PemBlock.all(text);
+    if (blocks.isEmpty()) {
+      throw new IOException("ssh: no key found");
+    }
+    PemBlock pem = blocks.getFirst();
     if (pem.encrypted()) {
       throw passphrase();
     }
@@ -62,27 +60,5 @@ public final class PrivateKeyFile {
 
   static IOException passphrase() {
     return new IOException("ssh: this private key is passphrase protected");
-  }
-
-  private record Pem(String type, boolean encrypted, byte[] data) {
-
-    private static final String BEGIN = "-----BEGIN ";
-    private static final String DASHES = "-----";
-
-    static Optional<Pem> first(String text) {
-      int begin = text.indexOf(BEGIN);
-      int typeEnd = begin < 0 ? -1 : text.indexOf(DASHES, begin + BEGIN.length());
-      if (typeEnd < 0) {
-        return Optional.empty();
-      }
-      String type = text.substring(begin + BEGIN.length(), typeEnd);
-      int end = text.indexOf("-----END " + type + DASHES, typeEnd);
-      if (end < 0) {
-        return Optional.empty();
-      }
-      String body = text.substring(typeEnd + DASHES.length(), end);
-      boolean encrypted = body.contains("ENCRYPTED");
-      return Optional.of(new Pem(type, encrypted, encrypted ? new byte[0] : Base64.getMimeDecoder().decode(body)));
-    }
   }
 }

@@ -63,10 +63,6 @@ public final class SshIdentity {
     return publicKey.clone();
   }
 
-  PrivateKey key() {
-    return key;
-  }
-
   /**
    * A signature as SSH sends it.
    *

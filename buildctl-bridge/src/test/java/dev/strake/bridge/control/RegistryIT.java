@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.strake.bridge.host.Command;
 import dev.strake.bridge.session.DockerCredentials;
 import dev.strake.bridge.session.SessionSpec;
-import dev.strake.bridge.ssh.PrivateKeyFile;
+import dev.strake.bridge.pem.PemFile;
 import dev.strake.bridge.testing.DaemonExtension;
 import dev.strake.bridge.testing.SideDaemon;
 import dev.strake.bridge.testing.TestDaemon;
@@ -52,7 +52,7 @@ class RegistryIT {
     guarded =
         TestRegistry.start("", "auth:\n  htpasswd:\n    realm: test\n    path: %s\n".formatted(passwords));
     tokenServer =
-        TokenServer.start(PrivateKeyFile.readKey(TLS.resolve("server-key.pem")), TLS.resolve("server.pem"), USER, PASSWORD);
+        TokenServer.start(PemFile.read(TLS.resolve("server-key.pem")).privateKey(), TLS.resolve("server.pem"), USER, PASSWORD);
     String tls =
         "  tls:\n    certificate: %s\n    key: %s\n".formatted(TLS.resolve("server.pem"), TLS.resolve("server-key.pem"));
     tokens = TestRegistry.start(tls, tokenServer.registrySettings(TLS.resolve("ca.pem")));

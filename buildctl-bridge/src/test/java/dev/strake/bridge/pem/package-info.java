@@ -1,4 +1,4 @@
 @NullMarked
-package dev.strake.bridge.tls;
+package dev.strake.bridge.pem;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,18 +1,13 @@
 package dev.strake.bridge.session;
 
-import dev.strake.bridge.host.FileErrors;
-import dev.strake.bridge.ssh.PrivateKeyFile;
+import dev.strake.bridge.pem.PemFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -24,9 +19,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /** From the settings for a registry's token server to what the platform's client takes. */
-final class TlsContexts {
+final class RegistryTlsContexts {
 
-  private TlsContexts() {}
+  private RegistryTlsContexts() {}
 
   static SSLContext of(RegistryTls settings) throws IOException {
     try {
@@ -53,7 +48,7 @@ final class TlsContexts {
       }
     }
     for (Path file : files) {
-      for (Certificate authority : certificates(file)) {
+      for (Certificate authority : PemFile.read(file).certificates()) {
         store.setCertificateEntry("authority" + count++, authority);
       }
     }
@@ -67,8 +62,8 @@ final class TlsContexts {
     char[] none = new char[0];
     int count = 0;
     for (RegistryTls.KeyPair pair : pairs) {
-      Certificate[] chain = certificates(pair.certificate()).toArray(new Certificate[0]);
-      store.setKeyEntry("key" + count++, PrivateKeyFile.readKey(pair.key()), none, chain);
+      Certificate[] chain = PemFile.read(pair.certificate()).certificates().toArray(new Certificate[0]);
+      store.setKeyEntry("key" + count++, PemFile.read(pair.key()).privateKey(), none, chain);
     }
     KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store, none);
@@ -79,15 +74,6 @@ final class TlsContexts {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     return store;
-  }
-
-  private static Collection<? extends Certificate> certificates(Path file)
-      throws IOException, GeneralSecurityException {
-    try (InputStream stream = Files.newInputStream(file)) {
-      return CertificateFactory.getInstance("X.509").generateCertificates(stream);
-    } catch (IOException e) {
-      throw new IOException("failed to read " + FileErrors.describe(e), e);
-    }
   }
 
   /** For who asked not to look; the extended kind, so that the name is not looked at either. */

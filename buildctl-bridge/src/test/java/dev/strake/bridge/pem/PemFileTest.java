@@ -1,4 +1,4 @@
-package dev.strake.bridge.tls;
+package dev.strake.bridge.pem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,7 +44,7 @@ class PemFileTest {
           '-----BEGIN CERTIFICATE-----AAAA-----END CERTIFICATE-----'                 | holds no private key
           '-----BEGIN PRIVATE KEY-----AAAA-----END PRIVATE KEY-----'                 | holds a private key of an unknown kind
           '-----BEGIN ENCRYPTED PRIVATE KEY-----AAAA-----END ENCRYPTED PRIVATE KEY-----' | is protected by a passphrase
-          '-----BEGIN EC PRIVATE KEY-----MAA=-----END EC PRIVATE KEY-----'           | malformed EC key
+          '-----BEGIN EC PRIVATE KEY-----MAA=-----END EC PRIVATE KEY-----'           | holds a malformed private key
           """)
   void saysWhatIsWrongWithAKey(String text, String message) throws IOException {
     Path file = folder.resolve("key.pem");

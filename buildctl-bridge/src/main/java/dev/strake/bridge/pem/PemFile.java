@@ -1,4 +1,4 @@
-package dev.strake.bridge.tls;
+package dev.strake.bridge.pem;
 
 import dev.strake.bridge.host.FileErrors;
 import java.io.ByteArrayInputStream;
@@ -16,24 +16,18 @@ import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A file of PEM blocks: certificates, or a private key in PKCS#8, PKCS#1 or SEC 1, without passphrase. */
 public final class PemFile {
 
   private static final int MAX_BYTES = 16 << 20;
-  private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
   private static final List<String> KEY_ALGORITHMS = List.of("RSA", "EC", "Ed25519", "Ed448", "RSASSA-PSS");
 
   private final Path file;
-  private final List<Block> blocks;
+  private final List<PemBlock> blocks;
 
-  private record Block(String type, byte[] data) {}
-
-  private PemFile(Path file, List<Block> blocks) {
+  private PemFile(Path file, List<PemBlock> blocks) {
     this.file = file;
     this.blocks = blocks;
   }
@@ -50,26 +44,26 @@ public final class PemFile {
     } catch (IOException e) {
       throw new IOException(FileErrors.describe(e), e);
     }
-    List<Block> blocks = new ArrayList<>();
-    Matcher matcher = BLOCK.matcher(text);
-    while (matcher.find()) {
-      blocks.add(new Block(matcher.group(1), decode(file, matcher.group(2))));
-    }
+    List<PemBlock> blocks = PemBlock.all(text);
     if (blocks.isEmpty()) {
       throw new IOException(file + ": holds no PEM data");
     }
     return new PemFile(file, blocks);
   }
 
-  private static byte[] decode(Path file, String body) throws IOException {
-    if (body.contains("ENCRYPTED")) {
-      throw new IOException(file + ": is protected by a passphrase");
+  private byte[] decode(PemBlock block) throws IOException {
+    if (block.encrypted()) {
+      throw passphrase();
     }
     try {
-      return Base64.getMimeDecoder().decode(body);
+      return block.data();
     } catch (IllegalArgumentException e) {
       throw new IOException(file + ": is no well-formed PEM");
     }
+  }
+
+  private IOException passphrase() {
+    return new IOException(file + ": is protected by a passphrase");
   }
 
   /** All certificates of the file, in its order; at least one. */
@@ -77,10 +71,10 @@ public final class PemFile {
     List<X509Certificate> certificates = new ArrayList<>();
     try {
       CertificateFactory factory = CertificateFactory.getInstance("X.509");
-      for (Block block : blocks) {
+      for (PemBlock block : blocks) {
         if (block.type().equals("CERTIFICATE")) {
           certificates.add(
-              (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block.data())));
+              (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(decode(block))));
         }
       }
     } catch (CertificateException e) {
@@ -94,21 +88,25 @@ public final class PemFile {
 
   /** The first private key of the file. */
   public PrivateKey privateKey() throws IOException {
-    for (Block block : blocks) {
-      switch (block.type()) {
-        case "PRIVATE KEY" -> {
-          return key(block.data());
+    for (PemBlock block : blocks) {
+      try {
+        switch (block.type()) {
+          case "PRIVATE KEY" -> {
+            return key(decode(block));
+          }
+          case "RSA PRIVATE KEY" -> {
+            return key(Pkcs8.ofRsa(decode(block)));
+          }
+          case "EC PRIVATE KEY" -> {
+            return key(Pkcs8.ofEc(decode(block)));
+          }
+          case "ENCRYPTED PRIVATE KEY" -> throw passphrase();
+          default -> {
+            // Parameters or a certificate beside the key.
+          }
         }
-        case "RSA PRIVATE KEY" -> {
-          return key(Pkcs8.ofRsa(block.data()));
-        }
-        case "EC PRIVATE KEY" -> {
-          return key(Pkcs8.ofEc(block.data()));
-        }
-        case "ENCRYPTED PRIVATE KEY" -> throw new IOException(file + ": is protected by a passphrase");
-        default -> {
-          // Parameters or a certificate beside the key.
-        }
+      } catch (IllegalArgumentException e) {
+        throw new IOException(file + ": holds a malformed private key");
       }
     }
     throw new IOException(file + ": holds no private key");

@@ -1,27 +1,42 @@
-package dev.strake.bridge.ssh;
+package dev.strake.bridge.pem;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Reads and makes elements of ASN.1's distinguished encoding, as far as private keys need them. */
-final class DerReader {
+/**
+ * Reads and makes elements of ASN.1's distinguished encoding, as far as private keys need them. What is malformed is an
+ * {@link IllegalArgumentException}.
+ */
+public final class DerReader {
+
+  public static final int INTEGER = 0x02;
+  public static final int BITS = 0x03;
+  public static final int OCTETS = 0x04;
+  public static final int NULL = 0x05;
+  public static final int OBJECT = 0x06;
+  public static final int SEQUENCE = 0x30;
+
+  /** The first element that its context gives a meaning: an EC key's curve. */
+  public static final int PARAMETERS = 0xa0;
+
+  /** The second: an EC key's public key. */
+  public static final int PUBLIC = 0xa1;
 
   private static final int LONG_FORM = 0x80;
 
   private final ByteBuffer data;
 
-  DerReader(byte[] data) {
+  public DerReader(byte[] data) {
     this.data = ByteBuffer.wrap(data);
   }
 
   /** The next element's tag; -1 at the end. */
-  int next() {
+  public int next() {
     return data.hasRemaining() ? data.get(data.position()) & 0xff : -1;
   }
 
   /** The contents of the next element, which has to be of this tag. */
-  byte[] read(int tag) throws IOException {
+  public byte[] read(int tag) {
     if (next() != tag) {
       throw malformed();
     }
@@ -36,11 +51,11 @@ final class DerReader {
   }
 
   /** A reader of the next element's contents. */
-  DerReader enter(int tag) throws IOException {
+  public DerReader enter(int tag) {
     return new DerReader(read(tag));
   }
 
-  private int length() throws IOException {
+  private int length() {
     if (!data.hasRemaining()) {
       throw malformed();
     }
@@ -59,12 +74,12 @@ final class DerReader {
     return length;
   }
 
-  private static IOException malformed() {
-    return new IOException("ssh: malformed key");
+  private static IllegalArgumentException malformed() {
+    return new IllegalArgumentException("malformed key");
   }
 
   /** An element that holds these parts. */
-  static byte[] element(int tag, byte[]... parts) {
+  public static byte[] element(int tag, byte[]... parts) {
     ByteArrayOutputStream contents = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       contents.writeBytes(part);
