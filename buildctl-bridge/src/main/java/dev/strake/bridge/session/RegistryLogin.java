@@ -47,7 +47,7 @@ public final class RegistryLogin {
   /** How to secure the connection to a registry; absent for the platform's own trust. */
   public Optional<SSLContext> tls(String host) throws IOException {
     RegistryTls settings = tls.get(host);
-    return settings == null ? Optional.empty() : Optional.of(TlsContexts.of(settings));
+    return settings == null ? Optional.empty() : Optional.of(RegistryTlsContexts.of(settings));
   }
 
   /**
@@ -68,7 +68,7 @@ public final class RegistryLogin {
 
   /** To secure a connection to a registry whose certificate is not to be looked at. */
   public static SSLContext trustingEverybody() throws IOException {
-    return TlsContexts.of(new RegistryTls(List.of(), List.of(), true));
+    return RegistryTlsContexts.of(new RegistryTls(List.of(), List.of(), true));
   }
 
   /**
