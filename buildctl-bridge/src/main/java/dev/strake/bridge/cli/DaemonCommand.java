@@ -5,6 +5,8 @@ import dev.strake.bridge.daemon.DaemonDiagnostics;
 import dev.strake.bridge.daemon.DaemonStatus;
 import dev.strake.bridge.daemon.Installer;
 import dev.strake.bridge.daemon.LocalDaemon;
+import dev.strake.bridge.daemon.ServiceFiles;
+import dev.strake.bridge.daemon.Toolbox;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Session;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -104,6 +107,27 @@ final class DaemonCommand implements Runnable {
       installer.installEmulators();
     }
     session.notice("everything is installed");
+    return ExitCode.OK;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Writes systemd's units for a buildkitd over the machine's containerd.")
+  int units(@Parameters(paramLabel = "FOLDER", description = "Where to write them.") String folder)
+      throws IOException {
+    return write(ServiceFiles.UNITS, folder);
+  }
+
+  @Command(mixinStandardHelpOptions = true, description = "Writes Kubernetes' manifests for buildkitd.")
+  int manifests(@Parameters(paramLabel = "FOLDER", description = "Where to write them.") String folder)
+      throws IOException {
+    return write(ServiceFiles.MANIFESTS, folder);
+  }
+
+  private int write(ServiceFiles files, String folder) throws IOException {
+    files
+        .write(session.folder().resolve(folder), Toolbox.of(session.host()))
+        .forEach(session.streams().out()::println);
     return ExitCode.OK;
   }
 

@@ -45,7 +45,7 @@ final class BuildkitInstaller {
   /** Installs both programs into {@code bin}. */
   void install(Path bin) throws IOException, InterruptedException, HostFailure {
     Files.createDirectories(bin);
-    Optional<Path> go = newEnoughGo();
+    Optional<Path> go = goToolchain(host);
     if (go.isPresent()) {
       buildWithGo(go.get(), bin);
     } else {
@@ -97,7 +97,8 @@ final class BuildkitInstaller {
     }
   }
 
-  private Optional<Path> newEnoughGo() throws IOException, InterruptedException {
+  /** Go, where there is one that is new enough. */
+  static Optional<Path> goToolchain(Host host) throws IOException, InterruptedException {
     Optional<Path> go = host.program("go", List.of(Path.of("/usr/local/go/bin")));
     if (go.isEmpty()) {
       return go;

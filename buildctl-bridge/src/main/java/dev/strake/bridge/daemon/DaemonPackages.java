@@ -23,8 +23,17 @@ final class DaemonPackages {
   static Map<String, String> testPrograms(PackageManager manager) {
     return switch (manager) {
       case APT ->
-          Map.of(
-              "docker-registry", "docker-registry", "skopeo", "skopeo", "ssh-add", "openssh-client", "tmux", "tmux");
+          Map.ofEntries(
+              Map.entry("docker-registry", "docker-registry"),
+              Map.entry("skopeo", "skopeo"),
+              Map.entry("ssh-add", "openssh-client"),
+              Map.entry("tmux", "tmux"),
+              Map.entry("podman", "podman"),
+              Map.entry("buildah", "buildah"),
+              Map.entry("umoci", "umoci"),
+              Map.entry("dockerd", "docker.io"),
+              Map.entry("systemd-analyze", "systemd"),
+              Map.entry("kubectl", "kubernetes-client"));
       // It has no package of the registry.
       case DNF -> Map.of("skopeo", "skopeo", "ssh-add", "openssh-clients", "tmux", "tmux");
       case APK ->

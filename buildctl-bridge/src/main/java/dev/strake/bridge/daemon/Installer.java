@@ -68,6 +68,7 @@ public final class Installer {
     if (host.program("buildctl", List.of(directories.bin())).isEmpty()) {
       new BuildkitInstaller(host, notices).install(directories.bin());
     }
+    new CrictlInstaller(host, notices).install(directories.bin());
     installEmulators();
     BusyboxRootfs busybox = new BusyboxRootfs(host, notices);
     for (String platform : TEST_PLATFORMS) {

@@ -47,6 +47,8 @@ public final class TestRegistry implements AutoCloseable {
         storage:
           filesystem:
             rootdirectory: %s
+          delete:
+            enabled: true
         http:
           addr: 127.0.0.1:%d
         %s%s"""
