@@ -3,7 +3,7 @@ package dev.strake.bridge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.strake.bridge.host.Command;
-import dev.strake.bridge.ssh.PrivateKeyFile;
+import dev.strake.bridge.pem.PemFile;
 import dev.strake.bridge.testing.DaemonExtension;
 import dev.strake.bridge.testing.ImageLayout;
 import dev.strake.bridge.testing.Json;
@@ -57,7 +57,7 @@ class SeveralBuildersIT {
   @BeforeAll
   static void start(TestDaemon beside) throws Exception {
     tokenServer =
-        TokenServer.start(PrivateKeyFile.readKey(TLS.resolve("server-key.pem")), TLS.resolve("server.pem"), USER, PASSWORD);
+        TokenServer.start(PemFile.read(TLS.resolve("server-key.pem")).privateKey(), TLS.resolve("server.pem"), USER, PASSWORD);
     String tls =
         "  tls:\n    certificate: %s\n    key: %s\n".formatted(TLS.resolve("server.pem"), TLS.resolve("server-key.pem"));
     registry = TestRegistry.start(tls, tokenServer.registrySettings(TLS.resolve("ca.pem")));
