@@ -15,6 +15,7 @@ FROM docker.io/library/eclipse-temurin:25-jdk AS jdk
 FROM --platform=$BUILDPLATFORM jdk AS classes
 COPY --from=jars /target/strake.jar /jars/
 COPY --from=jars /target/lib /jars/lib
+COPY buildctl-bridge/src/main/aot/PlainCallSites.java /tools/
 WORKDIR /classes
 RUN <<EOF
 set -eu
@@ -26,6 +27,8 @@ done
 /opt/java/openjdk/bin/jar --extract --file /jars/strake.jar dev/strake/bridge/error dev/strake/bridge/gateway \
   dev/strake/bridge/http2 dev/strake/bridge/proto
 rm -rf META-INF/maven META-INF/proguard META-INF/versions META-INF/MANIFEST.MF module-info.class
+# The class cache holds none of the classes that the JVM writes for switches over types and for records.
+/opt/java/openjdk/bin/java /tools/PlainCallSites.java /classes
 mkdir /out
 /opt/java/openjdk/bin/jar --create --no-compress --date 2020-01-01T00:00:00Z --file /out/frontend.jar -C /classes .
 # A class that is missing would be found out by some user's build.
@@ -42,9 +45,19 @@ set -eu
   --no-header-files --no-man-pages --output /runtime
 cd /runtime
 rm -f bin/keytool lib/classlist lib/jexec lib/jrt-fs.jar lib/libjsig.so lib/server/libjsig.so
+# Read in every run, and nine tenths of it are comments.
+sed -i '/^#/d; /^ *$/d' conf/security/java.security
 cp -a bin conf legal lib release $ROOT
+# Most builds end before compiled code has paid for its compiler: the simple compiler alone, late, and without a profile
+# of the training run, which would have it compile at once all that it compiled there. The cache is mapped where it was
+# written, for moving it touches every page.
 cat > $ROOT/frontend.args <<ARGS
 -XX:TieredStopAtLevel=1
+-XX:CompileThresholdScaling=5
+-XX:+UnlockDiagnosticVMOptions
+-XX:-AOTRecordTraining
+-XX:-AOTReplayTraining
+-XX:ArchiveRelocationMode=0
 -XX:+UseSerialGC
 -XX:-UsePerfData
 -Xlog:disable
