@@ -20,7 +20,7 @@ WORKDIR /classes
 RUN <<EOF
 set -eu
 for jar in /jars/lib/antlr4-runtime-*.jar /jars/lib/failureaccess-*.jar /jars/lib/grpc-api-*.jar \
-  /jars/lib/grpc-protobuf-lite-*.jar /jars/lib/grpc-stub-*.jar /jars/lib/guava-*.jar /jars/lib/jackson-core-*.jar \
+  /jars/lib/grpc-protobuf-lite-*.jar /jars/lib/grpc-stub-*.jar /jars/lib/guava-*.jar \
   /jars/lib/jspecify-*.jar /jars/lib/protobuf-javalite-*.jar /jars/lib/strake-*.jar; do
   /opt/java/openjdk/bin/jar --extract --file "$jar"
 done

@@ -1,8 +1,7 @@
 package dev.strake.bridge.buildctl;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import dev.strake.llb.go.GoJsonReader;
+import dev.strake.llb.go.GoJsonReader.Token;
 import dev.strake.llb.go.GoJsonWriter;
 import java.io.IOException;
 import java.util.Base64;
@@ -12,8 +11,6 @@ import java.util.TreeMap;
 
 /** What a build's exporters told, as JSON sorted by key; a value that is an object in base64 becomes that object. */
 public final class MetadataJson {
-
-  private static final JsonFactory JSON = new JsonFactory();
 
   private MetadataJson() {}
 
@@ -35,33 +32,26 @@ public final class MetadataJson {
   private static Optional<byte[]> object(String text) {
     try {
       byte[] decoded = Base64.getDecoder().decode(text);
-      try (JsonParser parser = JSON.createParser(decoded)) {
-        if (parser.nextToken() != JsonToken.START_OBJECT || parser.nextToken() == JsonToken.END_OBJECT) {
-          return Optional.empty();
-        }
-        while (parser.nextToken() != null) {
-          // Read to the end: what is copied later must be whole.
-        }
-        return Optional.of(decoded);
-      }
+      GoJsonReader parser = GoJsonReader.of(decoded);
+      boolean filled = parser.next() == Token.OBJECT && parser.next() != Token.END_OBJECT;
+      return filled ? Optional.of(decoded) : Optional.empty();
     } catch (IllegalArgumentException | IOException e) {
       return Optional.empty();
     }
   }
 
   private static void copy(byte[] object, GoJsonWriter json) throws IOException {
-    try (JsonParser parser = JSON.createParser(object)) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        switch (token) {
-          case START_OBJECT -> json.beginObject();
-          case END_OBJECT -> json.endObject();
-          case START_ARRAY -> json.beginArray();
-          case END_ARRAY -> json.endArray();
-          case FIELD_NAME -> json.name(parser.currentName());
-          case VALUE_STRING -> json.string(parser.getText());
-          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> json.raw(parser.getText());
-          case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> throw new IOException("unexpected " + token);
-        }
+    GoJsonReader parser = GoJsonReader.of(object);
+    while (parser.next() != Token.END) {
+      switch (parser.current()) {
+        case OBJECT -> json.beginObject();
+        case END_OBJECT -> json.endObject();
+        case ARRAY -> json.beginArray();
+        case END_ARRAY -> json.endArray();
+        case NAME -> json.name(parser.text());
+        case STRING -> json.string(parser.text());
+        case WHOLE, DECIMAL, TRUE, FALSE, NULL -> json.raw(parser.text());
+        case END -> throw new IllegalStateException();
       }
     }
   }

@@ -1,8 +1,7 @@
 package dev.strake.bridge.content;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import dev.strake.llb.go.GoJsonReader;
+import dev.strake.llb.go.GoJsonReader.Token;
 import dev.strake.llb.go.GoJsonWriter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,25 +17,22 @@ import org.jspecify.annotations.Nullable;
 public final class JsonTree {
 
   private static final int MAX_DEPTH = 32;
-  private static final JsonFactory JSON = new JsonFactory();
-
   private JsonTree() {}
 
   /** Reads an object. */
   public static Map<String, Object> readObject(byte[] json) throws IOException {
-    try (JsonParser parser = JSON.createParser(json)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("not a JSON object");
-      }
-      return object(parser, 0);
+    GoJsonReader parser = GoJsonReader.of(json);
+    if (parser.next() != Token.OBJECT) {
+      throw new IOException("not a JSON object");
     }
+    return object(parser, 0);
   }
 
-  private static Map<String, Object> object(JsonParser parser, int depth) throws IOException {
+  private static Map<String, Object> object(GoJsonReader parser, int depth) throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
+    while (parser.next() == Token.NAME) {
+      String name = parser.text();
+      parser.next();
       Object value = value(parser, depth + 1);
       if (value != null) {
         fields.put(name, value);
@@ -45,16 +41,16 @@ public final class JsonTree {
     return fields;
   }
 
-  private static @Nullable Object value(JsonParser parser, int depth) throws IOException {
+  private static @Nullable Object value(GoJsonReader parser, int depth) throws IOException {
     if (depth > MAX_DEPTH) {
       throw new IOException("JSON nested too deep");
     }
-    JsonToken token = parser.currentToken();
+    Token token = parser.current();
     return switch (token) {
-      case START_OBJECT -> object(parser, depth);
-      case START_ARRAY -> {
+      case OBJECT -> object(parser, depth);
+      case ARRAY -> {
         List<Object> values = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        while (parser.next() != Token.END_ARRAY) {
           Object value = value(parser, depth + 1);
           if (value != null) {
             values.add(value);
@@ -62,11 +58,11 @@ public final class JsonTree {
         }
         yield values;
       }
-      case VALUE_STRING -> parser.getText();
-      case VALUE_NUMBER_INT -> parser.getLongValue();
-      case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
-      case VALUE_NULL -> null;
-      default -> throw new IOException("unexpected " + token + " in JSON");
+      case STRING -> parser.text();
+      case WHOLE -> parser.number64();
+      case TRUE, FALSE -> token == Token.TRUE;
+      case NULL -> null;
+      case DECIMAL, NAME, END_OBJECT, END_ARRAY, END -> throw new IOException("unexpected " + parser.text() + " in JSON");
     };
   }
 

@@ -1,8 +1,7 @@
 package dev.strake.bridge.control;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import dev.strake.llb.go.GoJsonReader;
+import dev.strake.llb.go.GoJsonReader.Token;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,8 +13,6 @@ import java.util.Optional;
 /** Reads a source policy from JSON, in the form of {@code buildctl --source-policy-file}. */
 public final class SourcePolicyJson {
 
-  private static final JsonFactory JSON = new JsonFactory();
-
   private SourcePolicyJson() {}
 
   /**
@@ -24,19 +21,18 @@ public final class SourcePolicyJson {
    * @throws IOException when it is no JSON, or a value is not of its field's kind
    */
   public static SourcePolicy read(byte[] json) throws IOException {
-    try (JsonParser parser = JSON.createParser(json)) {
-      parser.nextToken();
-      Fields fields = new Fields();
-      long[] version = {0};
-      List<SourcePolicy.Rule> rules = new ArrayList<>();
-      fields.on("version", () -> version[0] = parser.getLongValue());
-      fields.on("rules", () -> list(parser, () -> rules.add(rule(parser))));
-      fields.read(parser);
-      return new SourcePolicy(version[0], rules);
-    }
+    GoJsonReader parser = GoJsonReader.of(json);
+    parser.next();
+    Fields fields = new Fields();
+    long[] version = {0};
+    List<SourcePolicy.Rule> rules = new ArrayList<>();
+    fields.on("version", () -> version[0] = parser.number64());
+    fields.on("rules", () -> list(parser, () -> rules.add(rule(parser))));
+    fields.read(parser);
+    return new SourcePolicy(version[0], rules);
   }
 
-  private static SourcePolicy.Rule rule(JsonParser parser) throws IOException {
+  private static SourcePolicy.Rule rule(GoJsonReader parser) throws IOException {
     SourcePolicy.Action[] action = {SourcePolicy.Action.ALLOW};
     List<SourcePolicy.Selector> selector = new ArrayList<>();
     List<SourcePolicy.Update> update = new ArrayList<>();
@@ -48,7 +44,7 @@ public final class SourcePolicyJson {
     return new SourcePolicy.Rule(action[0], last(selector), last(update));
   }
 
-  private static SourcePolicy.Selector selector(JsonParser parser) throws IOException {
+  private static SourcePolicy.Selector selector(GoJsonReader parser) throws IOException {
     String[] identifier = {""};
     SourcePolicy.Match[] match = {SourcePolicy.Match.WILDCARD};
     List<SourcePolicy.Constraint> constraints = new ArrayList<>();
@@ -60,7 +56,7 @@ public final class SourcePolicyJson {
     return new SourcePolicy.Selector(identifier[0], match[0], constraints);
   }
 
-  private static SourcePolicy.Constraint constraint(JsonParser parser) throws IOException {
+  private static SourcePolicy.Constraint constraint(GoJsonReader parser) throws IOException {
     String[] key = {""};
     String[] value = {""};
     SourcePolicy.Condition[] condition = {SourcePolicy.Condition.EQUAL};
@@ -72,7 +68,7 @@ public final class SourcePolicyJson {
     return new SourcePolicy.Constraint(key[0], value[0], condition[0]);
   }
 
-  private static SourcePolicy.Update update(JsonParser parser) throws IOException {
+  private static SourcePolicy.Update update(GoJsonReader parser) throws IOException {
     String[] identifier = {""};
     Map<String, String> attributes = new HashMap<>();
     Fields fields = new Fields();
@@ -82,11 +78,11 @@ public final class SourcePolicyJson {
     return new SourcePolicy.Update(identifier[0], attributes);
   }
 
-  private static void attributes(JsonParser parser, Map<String, String> attributes) throws IOException {
-    require(parser, JsonToken.START_OBJECT);
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String key = parser.currentName();
-      parser.nextToken();
+  private static void attributes(GoJsonReader parser, Map<String, String> attributes) throws IOException {
+    require(parser, Token.OBJECT);
+    while (parser.next() == Token.NAME) {
+      String key = parser.text();
+      parser.next();
       attributes.put(key, text(parser));
     }
   }
@@ -95,14 +91,14 @@ public final class SourcePolicyJson {
     return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
   }
 
-  private static String text(JsonParser parser) throws IOException {
-    require(parser, JsonToken.VALUE_STRING);
-    return parser.getText();
+  private static String text(GoJsonReader parser) throws IOException {
+    require(parser, Token.STRING);
+    return parser.text();
   }
 
-  private static <T extends Enum<T>> T constant(JsonParser parser, T[] values, String type) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-      int number = parser.getIntValue();
+  private static <T extends Enum<T>> T constant(GoJsonReader parser, T[] values, String type) throws IOException {
+    if (parser.current() == Token.WHOLE) {
+      int number = parser.number32();
       if (number >= 0 && number < values.length) {
         return values[number];
       }
@@ -117,16 +113,16 @@ public final class SourcePolicyJson {
     throw new IOException("unrecognized enum value " + name);
   }
 
-  private static void list(JsonParser parser, Step element) throws IOException {
-    require(parser, JsonToken.START_ARRAY);
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
+  private static void list(GoJsonReader parser, Step element) throws IOException {
+    require(parser, Token.ARRAY);
+    while (parser.next() != Token.END_ARRAY) {
       element.run();
     }
   }
 
-  private static void require(JsonParser parser, JsonToken token) throws IOException {
-    if (parser.currentToken() != token) {
-      throw new IOException("a source policy has " + token + " at " + parser.currentTokenLocation().offsetDescription());
+  private static void require(GoJsonReader parser, Token token) throws IOException {
+    if (parser.current() != token) {
+      throw new IOException("a source policy has " + token + " where there is " + parser.text());
     }
   }
 
@@ -142,13 +138,13 @@ public final class SourcePolicyJson {
       steps.put(name, step);
     }
 
-    void read(JsonParser parser) throws IOException {
-      require(parser, JsonToken.START_OBJECT);
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        Step step = steps.get(parser.currentName().toLowerCase(Locale.ROOT));
-        JsonToken value = parser.nextToken();
-        if (step == null || value == JsonToken.VALUE_NULL) {
-          parser.skipChildren();
+    void read(GoJsonReader parser) throws IOException {
+      require(parser, Token.OBJECT);
+      while (parser.next() == Token.NAME) {
+        Step step = steps.get(parser.text().toLowerCase(Locale.ROOT));
+        Token value = parser.next();
+        if (step == null || value == Token.NULL) {
+          parser.skipValue();
         } else {
           step.run();
         }

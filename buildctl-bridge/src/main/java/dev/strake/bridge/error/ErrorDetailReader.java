@@ -1,10 +1,9 @@
 package dev.strake.bridge.error;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.google.protobuf.Any;
 import dev.strake.llb.SourceRange;
+import dev.strake.llb.go.GoJsonReader;
+import dev.strake.llb.go.GoJsonReader.Token;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,6 @@ final class ErrorDetailReader {
 
   private static final String PREFIX = "github.com/moby/buildkit/errdefs.";
   private static final String SUFFIX = "+json";
-  private static final JsonFactory JSON = new JsonFactory();
-
   private ErrorDetailReader() {}
 
   static List<ErrorDetail> readAll(List<Any> details) {
@@ -36,8 +33,9 @@ final class ErrorDetailReader {
       return Optional.empty();
     }
     String kind = url.substring(PREFIX.length(), url.length() - SUFFIX.length());
-    try (JsonParser json = JSON.createParser(detail.getValue().newInput())) {
-      json.nextToken();
+    try {
+      GoJsonReader json = GoJsonReader.of(detail.getValue().toByteArray());
+      json.next();
       return switch (kind) {
         case "Source" -> Optional.of(new ErrorDetail.Source(readSource(json)));
         case "Vertex" -> Optional.of(new ErrorDetail.Vertex(readFields(json).digest));
@@ -56,86 +54,86 @@ final class ErrorDetailReader {
     return new ErrorDetail.Frontend(fields.name, fields.source);
   }
 
-  private static SourceExcerpt readSource(JsonParser json) throws IOException {
+  private static SourceExcerpt readSource(GoJsonReader json) throws IOException {
     Fields info = new Fields();
     List<SourceRange> ranges = new ArrayList<>();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String field = json.currentName();
-      json.nextToken();
+    while (json.next() == Token.NAME) {
+      String field = json.text();
+      json.next();
       switch (field) {
         case "info" -> info = readFields(json);
         case "ranges" -> readRanges(json, ranges);
-        default -> json.skipChildren();
+        default -> json.skipValue();
       }
     }
     return new SourceExcerpt(info.filename, info.language, info.data, ranges);
   }
 
-  private static void readRanges(JsonParser json, List<SourceRange> ranges) throws IOException {
-    if (json.currentToken() == JsonToken.START_ARRAY) {
-      while (json.nextToken() == JsonToken.START_OBJECT) {
+  private static void readRanges(GoJsonReader json, List<SourceRange> ranges) throws IOException {
+    if (json.current() == Token.ARRAY) {
+      while (json.next() == Token.OBJECT) {
         ranges.add(readRange(json));
       }
     }
   }
 
-  private static SourceRange readRange(JsonParser json) throws IOException {
+  private static SourceRange readRange(GoJsonReader json) throws IOException {
     Fields start = new Fields();
     Fields end = new Fields();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String field = json.currentName();
-      json.nextToken();
+    while (json.next() == Token.NAME) {
+      String field = json.text();
+      json.next();
       switch (field) {
         case "start" -> start = readFields(json);
         case "end" -> end = readFields(json);
-        default -> json.skipChildren();
+        default -> json.skipValue();
       }
     }
     return new SourceRange(start.line, start.character, end.line, end.character);
   }
 
-  private static ErrorDetail.Solve readSolve(JsonParser json) throws IOException {
+  private static ErrorDetail.Solve readSolve(GoJsonReader json) {
     List<String> inputs = new ArrayList<>();
     List<String> mounts = new ArrayList<>();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String field = json.currentName();
-      json.nextToken();
+    while (json.next() == Token.NAME) {
+      String field = json.text();
+      json.next();
       switch (field) {
         case "inputIDs" -> readStrings(json, inputs);
         case "mountIDs" -> readStrings(json, mounts);
-        default -> json.skipChildren();
+        default -> json.skipValue();
       }
     }
     return new ErrorDetail.Solve(inputs, mounts);
   }
 
-  private static void readStrings(JsonParser json, List<String> strings) throws IOException {
-    if (json.currentToken() == JsonToken.START_ARRAY) {
-      while (json.nextToken() != JsonToken.END_ARRAY) {
-        strings.add(json.getText());
+  private static void readStrings(GoJsonReader json, List<String> strings) {
+    if (json.current() == Token.ARRAY) {
+      while (json.next() != Token.END_ARRAY) {
+        strings.add(json.text());
       }
     }
   }
 
   /** Reads one object; fields that are missing keep their empty values. */
-  private static Fields readFields(JsonParser json) throws IOException {
+  private static Fields readFields(GoJsonReader json) throws IOException {
     Fields fields = new Fields();
-    if (json.currentToken() != JsonToken.START_OBJECT) {
+    if (json.current() != Token.OBJECT) {
       return fields;
     }
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String field = json.currentName();
-      json.nextToken();
+    while (json.next() == Token.NAME) {
+      String field = json.text();
+      json.next();
       switch (field) {
-        case "digest" -> fields.digest = json.getText();
-        case "name" -> fields.name = json.getText();
-        case "source" -> fields.source = json.getText();
-        case "filename" -> fields.filename = json.getText();
-        case "language" -> fields.language = json.getText();
-        case "data" -> fields.data = json.getBinaryValue();
-        case "line" -> fields.line = json.getIntValue();
-        case "character" -> fields.character = json.getIntValue();
-        default -> json.skipChildren();
+        case "digest" -> fields.digest = json.text();
+        case "name" -> fields.name = json.text();
+        case "source" -> fields.source = json.text();
+        case "filename" -> fields.filename = json.text();
+        case "language" -> fields.language = json.text();
+        case "data" -> fields.data = json.bytes();
+        case "line" -> fields.line = json.number32();
+        case "character" -> fields.character = json.number32();
+        default -> json.skipValue();
       }
     }
     return fields;

@@ -1,11 +1,11 @@
 package dev.strake.bridge.gateway;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.strake.frontend.port.GatewayPort.WorkerInfo;
 import dev.strake.llb.Platform;
+import dev.strake.llb.go.GoJsonReader;
+import dev.strake.llb.go.GoJsonReader.Token;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,10 +45,11 @@ final class ProcessEnvironment {
   }
 
   private static List<WorkerInfo> workers(String text) {
-    try (JsonParser json = new JsonFactory().createParser(text)) {
+    try {
+      GoJsonReader json = GoJsonReader.of(text.getBytes(StandardCharsets.UTF_8));
       List<WorkerInfo> workers = new ArrayList<>();
-      if (json.nextToken() == JsonToken.START_ARRAY) {
-        while (json.nextToken() == JsonToken.START_OBJECT) {
+      if (json.next() == Token.ARRAY) {
+        while (json.next() == Token.OBJECT) {
           workers.add(worker(json));
         }
       }
@@ -58,74 +59,74 @@ final class ProcessEnvironment {
     }
   }
 
-  private static WorkerInfo worker(JsonParser json) throws IOException {
+  private static WorkerInfo worker(GoJsonReader json) {
     String id = "";
     Map<String, String> labels = new HashMap<>();
     List<Platform> platforms = new ArrayList<>();
     Map<String, String> version = new HashMap<>();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
+    while (json.next() == Token.NAME) {
       String field = nextField(json);
       switch (field) {
-        case "id" -> id = json.getText();
+        case "id" -> id = json.text();
         case "labels" -> readStrings(json, labels);
         case "platforms" -> readPlatforms(json, platforms);
         case "buildkitversion" -> readStrings(json, version);
-        default -> json.skipChildren();
+        default -> json.skipValue();
       }
     }
     return new WorkerInfo(id, labels, platforms, version.getOrDefault("version", ""));
   }
 
-  private static void readStrings(JsonParser json, Map<String, String> strings) throws IOException {
-    if (json.currentToken() == JsonToken.START_OBJECT) {
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String name = json.currentName();
-        json.nextToken();
-        strings.put(name, json.getText());
+  private static void readStrings(GoJsonReader json, Map<String, String> strings) {
+    if (json.current() == Token.OBJECT) {
+      while (json.next() == Token.NAME) {
+        String name = json.text();
+        json.next();
+        strings.put(name, json.text());
       }
     }
   }
 
-  private static void readPlatforms(JsonParser json, List<Platform> platforms) throws IOException {
-    if (json.currentToken() == JsonToken.START_ARRAY) {
-      while (json.nextToken() == JsonToken.START_OBJECT) {
+  private static void readPlatforms(GoJsonReader json, List<Platform> platforms) {
+    if (json.current() == Token.ARRAY) {
+      while (json.next() == Token.OBJECT) {
         platforms.add(platform(json));
       }
     }
   }
 
-  private static Platform platform(JsonParser json) throws IOException {
+  private static Platform platform(GoJsonReader json) {
     String os = "";
     String architecture = "";
     String variant = "";
     String osVersion = "";
     List<String> osFeatures = new ArrayList<>();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
+    while (json.next() == Token.NAME) {
       String field = nextField(json);
       switch (field) {
-        case "os" -> os = json.getText();
-        case "architecture" -> architecture = json.getText();
-        case "variant" -> variant = json.getText();
-        case "os.version" -> osVersion = json.getText();
+        case "os" -> os = json.text();
+        case "architecture" -> architecture = json.text();
+        case "variant" -> variant = json.text();
+        case "os.version" -> osVersion = json.text();
         case "os.features" -> readList(json, osFeatures);
-        default -> json.skipChildren();
+        default -> json.skipValue();
       }
     }
     return new Platform(os, architecture, variant, osVersion, osFeatures);
   }
 
-  private static void readList(JsonParser json, List<String> strings) throws IOException {
-    if (json.currentToken() == JsonToken.START_ARRAY) {
-      while (json.nextToken() != JsonToken.END_ARRAY) {
-        strings.add(json.getText());
+  private static void readList(GoJsonReader json, List<String> strings) {
+    if (json.current() == Token.ARRAY) {
+      while (json.next() != Token.END_ARRAY) {
+        strings.add(json.text());
       }
     }
   }
 
   /** The field's name, in lower case because Go takes any; the parser then stands at its value. */
-  private static String nextField(JsonParser json) throws IOException {
-    String name = json.currentName().toLowerCase(Locale.ROOT);
-    json.nextToken();
+  private static String nextField(GoJsonReader json) {
+    String name = json.text().toLowerCase(Locale.ROOT);
+    json.next();
     return name;
   }
 }

@@ -1,9 +1,8 @@
 package dev.strake.bridge.session;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.strake.bridge.session.RegistryCredentials.Credentials;
+import dev.strake.llb.go.GoJsonReader;
+import dev.strake.llb.go.GoJsonReader.Token;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,8 +21,6 @@ import java.util.Map;
  */
 record DockerConfig(Map<String, Credentials> auths, Map<String, String> helpers, String defaultHelper) {
 
-  private static final JsonFactory JSON = new JsonFactory();
-
   DockerConfig {
     auths = Map.copyOf(auths);
     helpers = Map.copyOf(helpers);
@@ -34,57 +31,57 @@ record DockerConfig(Map<String, Credentials> auths, Map<String, String> helpers,
     if (!Files.exists(file)) {
       return new DockerConfig(Map.of(), Map.of(), "");
     }
-    try (JsonParser json = JSON.createParser(Files.readAllBytes(file))) {
-      return read(json);
+    try {
+      return read(GoJsonReader.of(Files.readAllBytes(file)));
     } catch (IOException | IllegalArgumentException e) {
       // Without the parser's own message, which may show a part of the file.
       throw new IOException("cannot read the registry credentials in " + file + ": it is not valid");
     }
   }
 
-  private static DockerConfig read(JsonParser json) throws IOException {
+  private static DockerConfig read(GoJsonReader json) {
     Map<String, Credentials> auths = new HashMap<>();
     Map<String, String> helpers = new HashMap<>();
     String defaultHelper = "";
-    json.nextToken();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String field = json.currentName();
-      json.nextToken();
+    json.next();
+    while (json.next() == Token.NAME) {
+      String field = json.text();
+      json.next();
       switch (field) {
         case "auths" -> readAuths(json, auths);
         case "credHelpers" -> helpers.putAll(readStrings(json));
-        case "credsStore" -> defaultHelper = json.getValueAsString("");
-        default -> json.skipChildren();
+        case "credsStore" -> defaultHelper = json.current() == Token.STRING ? json.text() : "";
+        default -> json.skipValue();
       }
     }
     return new DockerConfig(auths, helpers, defaultHelper);
   }
 
-  private static void readAuths(JsonParser json, Map<String, Credentials> auths) throws IOException {
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      json.skipChildren();
+  private static void readAuths(GoJsonReader json, Map<String, Credentials> auths) {
+    if (json.current() != Token.OBJECT) {
+      json.skipValue();
       return;
     }
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String registry = json.currentName();
-      json.nextToken();
+    while (json.next() == Token.NAME) {
+      String registry = json.text();
+      json.next();
       auths.put(registry, credentials(readStrings(json)));
     }
   }
 
   /** Reads an object's fields that are texts. */
-  private static Map<String, String> readStrings(JsonParser json) throws IOException {
+  private static Map<String, String> readStrings(GoJsonReader json) {
     Map<String, String> fields = new LinkedHashMap<>();
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      json.skipChildren();
+    if (json.current() != Token.OBJECT) {
+      json.skipValue();
       return fields;
     }
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String field = json.currentName();
-      if (json.nextToken() == JsonToken.VALUE_STRING) {
-        fields.put(field, json.getText());
+    while (json.next() == Token.NAME) {
+      String field = json.text();
+      if (json.next() == Token.STRING) {
+        fields.put(field, json.text());
       } else {
-        json.skipChildren();
+        json.skipValue();
       }
     }
     return fields;
@@ -110,14 +107,13 @@ record DockerConfig(Map<String, Credentials> auths, Map<String, String> helpers,
 
   /** What a helper prints: {@code {"ServerURL": ..., "Username": ..., "Secret": ...}}. */
   static Credentials readHelperAnswer(byte[] answer) throws IOException {
-    try (JsonParser json = JSON.createParser(answer)) {
-      json.nextToken();
-      Map<String, String> fields = readStrings(json);
-      String username = fields.getOrDefault("Username", "");
-      String secret = fields.getOrDefault("Secret", "");
-      return username.equals("<token>")
-          ? new Credentials("", "", secret, "")
-          : new Credentials(username, secret, "", "");
-    }
+    GoJsonReader json = GoJsonReader.of(answer);
+    json.next();
+    Map<String, String> fields = readStrings(json);
+    String username = fields.getOrDefault("Username", "");
+    String secret = fields.getOrDefault("Secret", "");
+    return username.equals("<token>")
+        ? new Credentials("", "", secret, "")
+        : new Credentials(username, secret, "", "");
   }
 }

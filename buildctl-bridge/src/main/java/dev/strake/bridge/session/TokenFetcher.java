@@ -1,8 +1,7 @@
 package dev.strake.bridge.session;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import dev.strake.llb.go.GoJsonReader;
+import dev.strake.llb.go.GoJsonReader.Token;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -31,8 +30,6 @@ final class TokenFetcher implements AutoCloseable {
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
   private static final int MAX_ANSWER_BYTES = 1 << 20;
   private static final String CLIENT_ID = "buildkit-client";
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final HttpClient client;
 
   /**
@@ -165,14 +162,15 @@ final class TokenFetcher implements AutoCloseable {
 
   private static RegistryToken token(byte[] json) throws IOException {
     Map<String, String> fields = new LinkedHashMap<>();
-    try (JsonParser parser = JSON.createParser(json)) {
-      parser.nextToken();
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String name = parser.currentName();
-        if (parser.nextToken().isScalarValue()) {
-          fields.put(name, parser.getText());
+    try {
+      GoJsonReader parser = GoJsonReader.of(json);
+      parser.next();
+      while (parser.next() == Token.NAME) {
+        String name = parser.text();
+        if (parser.next().isScalar()) {
+          fields.put(name, parser.text());
         } else {
-          parser.skipChildren();
+          parser.skipValue();
         }
       }
     } catch (IOException e) {

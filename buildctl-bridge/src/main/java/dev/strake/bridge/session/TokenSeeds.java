@@ -1,8 +1,7 @@
 package dev.strake.bridge.session;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import dev.strake.llb.go.GoJsonReader;
+import dev.strake.llb.go.GoJsonReader.Token;
 import dev.strake.llb.go.GoJsonWriter;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -30,7 +29,6 @@ final class TokenSeeds {
 
   private static final int SEED_BYTES = 16;
   private static final String FIELD = "Seed";
-  private static final JsonFactory JSON = new JsonFactory();
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path folder;
@@ -89,11 +87,12 @@ final class TokenSeeds {
     } catch (NoSuchFileException e) {
       return;
     }
-    try (JsonParser parser = JSON.createParser(json)) {
-      parser.nextToken();
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String host = parser.currentName();
-        parser.nextToken();
+    try {
+      GoJsonReader parser = GoJsonReader.of(json);
+      parser.next();
+      while (parser.next() == Token.NAME) {
+        String host = parser.text();
+        parser.next();
         byte[] seed = readSeed(parser);
         if (seed != null) {
           seeds.putIfAbsent(host, seed);
@@ -104,14 +103,14 @@ final class TokenSeeds {
     }
   }
 
-  private static byte @Nullable [] readSeed(JsonParser parser) throws IOException {
+  private static byte @Nullable [] readSeed(GoJsonReader parser) {
     byte[] seed = null;
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      boolean wanted = parser.currentName().equals(FIELD);
-      if (parser.nextToken() == JsonToken.VALUE_STRING && wanted) {
-        seed = Base64.getDecoder().decode(parser.getText());
+    while (parser.next() == Token.NAME) {
+      boolean wanted = parser.text().equals(FIELD);
+      if (parser.next() == Token.STRING && wanted) {
+        seed = Base64.getDecoder().decode(parser.text());
       } else {
-        parser.skipChildren();
+        parser.skipValue();
       }
     }
     return seed;

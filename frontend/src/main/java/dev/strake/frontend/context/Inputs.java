@@ -1,17 +1,13 @@
 package dev.strake.frontend.context;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.strake.frontend.context.BuildContexts.Loaded;
 import dev.strake.frontend.json.JsonMismatch;
 import dev.strake.frontend.options.ContextOptions;
 import dev.strake.frontend.port.GatewayException;
 import dev.strake.llb.State;
-import dev.strake.llb.go.GoJsonSyntax;
+import dev.strake.llb.go.GoJsonReader;
+import dev.strake.llb.go.GoJsonReader.Token;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -42,28 +38,21 @@ final class Inputs {
 
   /** The image configuration in an input's metadata: an object of values in base 64. */
   private static Optional<byte[]> imageConfig(String metadata) {
-    Optional<String> problem = GoJsonSyntax.problem(metadata.getBytes(StandardCharsets.UTF_8));
-    if (problem.isPresent()) {
-      throw malformed(metadata, problem.get());
-    }
     Optional<byte[]> found = Optional.empty();
-    try (JsonParser parser = new JsonFactory().createParser(metadata)) {
-      parser.nextToken();
-      JsonMismatch.expect(parser, JsonToken.START_OBJECT, "value of type map[string][]uint8");
-      while (parser.nextToken() != JsonToken.END_OBJECT) {
-        String name = parser.currentName();
-        if (parser.nextToken() != JsonToken.VALUE_NULL) {
-          JsonMismatch.expect(parser, JsonToken.VALUE_STRING, "value of type []uint8");
-          byte[] value = parser.getBinaryValue();
+    try {
+      GoJsonReader parser = GoJsonReader.of(metadata.getBytes(StandardCharsets.UTF_8));
+      parser.next();
+      JsonMismatch.expect(parser, Token.OBJECT, "value of type map[string][]uint8");
+      while (parser.next() != Token.END_OBJECT) {
+        String name = parser.text();
+        if (parser.next() != Token.NULL) {
+          JsonMismatch.expect(parser, Token.STRING, "value of type []uint8");
+          byte[] value = parser.bytes();
           found = name.equals(IMAGE_CONFIG) ? Optional.of(value) : found;
         }
       }
-    } catch (JsonMismatch mismatch) {
-      throw malformed(metadata, String.valueOf(mismatch.getMessage()));
-    } catch (JsonProcessingException noBase64) {
-      throw malformed(metadata, noBase64.getOriginalMessage());
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    } catch (IOException | JsonMismatch malformed) {
+      throw malformed(metadata, String.valueOf(malformed.getMessage()));
     }
     return found;
   }

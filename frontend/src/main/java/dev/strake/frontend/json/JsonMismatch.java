@@ -1,8 +1,7 @@
 package dev.strake.frontend.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import dev.strake.llb.go.GoJsonReader;
+import dev.strake.llb.go.GoJsonReader.Token;
 
 /** JSON that is well-formed and yet not what is due, in the words of Go's {@code encoding/json}. */
 public final class JsonMismatch extends RuntimeException {
@@ -19,25 +18,25 @@ public final class JsonMismatch extends RuntimeException {
    * @param parser stands at a value's first token
    * @param target what is due in Go's words, such as {@code value of type string}
    */
-  public static void expect(JsonParser parser, JsonToken due, String target) {
-    if (parser.currentToken() != due) {
-      throw new JsonMismatch(kind(parser.currentToken()), target);
+  public static void expect(GoJsonReader parser, Token due, String target) {
+    if (parser.current() != due) {
+      throw new JsonMismatch(kind(parser.current()), target);
     }
   }
 
-  /** The number that the parser stands at has no place in the target, being no integer. */
-  public static JsonMismatch number(JsonParser parser, String target) throws IOException {
-    return new JsonMismatch("number " + parser.getText(), target);
+  /** The number that the parser stands at has no place in the target: it is no integer, or too large a one. */
+  public static JsonMismatch number(GoJsonReader parser, String target) {
+    return new JsonMismatch("number " + parser.text(), target);
   }
 
-  private static String kind(JsonToken token) {
+  private static String kind(Token token) {
     return switch (token) {
-      case START_OBJECT -> "object";
-      case START_ARRAY -> "array";
-      case VALUE_STRING -> "string";
-      case VALUE_TRUE, VALUE_FALSE -> "bool";
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "number";
-      case VALUE_NULL, VALUE_EMBEDDED_OBJECT, FIELD_NAME, END_ARRAY, END_OBJECT, NOT_AVAILABLE ->
+      case OBJECT -> "object";
+      case ARRAY -> "array";
+      case STRING -> "string";
+      case TRUE, FALSE -> "bool";
+      case WHOLE, DECIMAL -> "number";
+      case NULL, NAME, END_ARRAY, END_OBJECT, END ->
           throw new IllegalArgumentException(token + " begins no value that can mismatch");
     };
   }

@@ -1,20 +1,16 @@
 package dev.strake.frontend.options;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.strake.frontend.json.JsonMismatch;
 import dev.strake.frontend.port.GatewayPort.CacheImport;
-import dev.strake.llb.go.GoJsonSyntax;
+import dev.strake.llb.go.GoJsonReader;
+import dev.strake.llb.go.GoJsonReader.Token;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads which caches to import and which steps not to take from a cache. */
 final class CacheOptions {
@@ -45,59 +41,52 @@ final class CacheOptions {
   }
 
   private void read(String json, List<CacheImport> imports) {
-    Optional<String> problem = GoJsonSyntax.problem(json.getBytes(StandardCharsets.UTF_8));
-    if (problem.isPresent()) {
-      reader.report(OptionDiagnostics.invalidCacheImports(json, problem.get()));
-      return;
-    }
-    try (JsonParser parser = new JsonFactory().createParser(json)) {
-      readEntries(parser, imports);
-    } catch (JsonMismatch mismatch) {
-      reader.report(OptionDiagnostics.invalidCacheImports(json, String.valueOf(mismatch.getMessage())));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    try {
+      readEntries(GoJsonReader.of(json.getBytes(StandardCharsets.UTF_8)), imports);
+    } catch (IOException | JsonMismatch malformed) {
+      reader.report(OptionDiagnostics.invalidCacheImports(json, String.valueOf(malformed.getMessage())));
     }
   }
 
-  private static void readEntries(JsonParser parser, List<CacheImport> imports) throws IOException {
-    if (parser.nextToken() == JsonToken.VALUE_NULL) {
+  private static void readEntries(GoJsonReader parser, List<CacheImport> imports) {
+    if (parser.next() == Token.NULL) {
       return;
     }
-    JsonMismatch.expect(parser, JsonToken.START_ARRAY, "value of type []*" + ENTRY);
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      JsonMismatch.expect(parser, JsonToken.START_OBJECT, "value of type " + ENTRY);
+    JsonMismatch.expect(parser, Token.ARRAY, "value of type []*" + ENTRY);
+    while (parser.next() != Token.END_ARRAY) {
+      JsonMismatch.expect(parser, Token.OBJECT, "value of type " + ENTRY);
       imports.add(readEntry(parser));
     }
   }
 
-  private static CacheImport readEntry(JsonParser parser) throws IOException {
+  private static CacheImport readEntry(GoJsonReader parser) {
     String type = "";
     Map<String, String> attributes = new LinkedHashMap<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
+    while (parser.next() != Token.END_OBJECT) {
       // Go does not mind the case of names.
-      String name = parser.currentName().toLowerCase(Locale.ROOT);
-      JsonToken value = parser.nextToken();
-      if (name.equals("type") && value != JsonToken.VALUE_NULL) {
-        JsonMismatch.expect(parser, JsonToken.VALUE_STRING, FIELD + "Type of type string");
-        type = parser.getText();
-      } else if (name.equals("attrs") && value != JsonToken.VALUE_NULL) {
-        JsonMismatch.expect(parser, JsonToken.START_OBJECT, FIELD + "Attrs of type map[string]string");
+      String name = parser.text().toLowerCase(Locale.ROOT);
+      Token value = parser.next();
+      if (name.equals("type") && value != Token.NULL) {
+        JsonMismatch.expect(parser, Token.STRING, FIELD + "Type of type string");
+        type = parser.text();
+      } else if (name.equals("attrs") && value != Token.NULL) {
+        JsonMismatch.expect(parser, Token.OBJECT, FIELD + "Attrs of type map[string]string");
         readAttributes(parser, attributes);
       } else {
-        parser.skipChildren();
+        parser.skipValue();
       }
     }
     return new CacheImport(type, attributes);
   }
 
-  private static void readAttributes(JsonParser parser, Map<String, String> attributes) throws IOException {
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      if (parser.nextToken() == JsonToken.VALUE_NULL) {
+  private static void readAttributes(GoJsonReader parser, Map<String, String> attributes) {
+    while (parser.next() != Token.END_OBJECT) {
+      String name = parser.text();
+      if (parser.next() == Token.NULL) {
         attributes.put(name, "");
       } else {
-        JsonMismatch.expect(parser, JsonToken.VALUE_STRING, FIELD + "Attrs of type string");
-        attributes.put(name, parser.getText());
+        JsonMismatch.expect(parser, Token.STRING, FIELD + "Attrs of type string");
+        attributes.put(name, parser.text());
       }
     }
   }

@@ -1,13 +1,10 @@
 package dev.strake.frontend.lower.image;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.strake.frontend.instruction.HealthCheck;
 import dev.strake.frontend.json.JsonMismatch;
 import dev.strake.llb.Platform;
-import dev.strake.llb.go.GoJsonSyntax;
-import dev.strake.llb.go.GoStrings;
+import dev.strake.llb.go.GoJsonReader;
+import dev.strake.llb.go.GoJsonReader.Token;
 import dev.strake.llb.go.GoTime;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,8 +17,6 @@ import java.util.function.BiFunction;
 
 /** Reads a configuration's JSON as Go does: names in any case, unknown ones left out, {@code null} as nothing. */
 final class ImageConfigReader {
-
-  private static final JsonFactory FACTORY = new JsonFactory();
 
   private static final String CONFIG = "DockerOCIImageConfig.config.ImageConfig.";
   private static final String EXTENSION = "DockerOCIImageConfig.config.DockerOCIImageConfigExt.";
@@ -56,20 +51,18 @@ final class ImageConfigReader {
           Map.entry("startinterval", HEALTH + "StartInterval"),
           Map.entry("retries", HEALTH + "Retries"));
 
-  private final JsonParser json;
+  private final GoJsonReader json;
   // What Go would decode the current value to, in its words but for the type.
   private String place = "value";
 
-  private ImageConfigReader(JsonParser json) {
+  private ImageConfigReader(GoJsonReader json) {
     this.json = json;
   }
 
   static ImageConfig read(byte[] bytes) {
-    GoJsonSyntax.problem(bytes).ifPresent(why -> {
-      throw new IllegalArgumentException(why);
-    });
-    try (JsonParser json = FACTORY.createParser(bytes)) {
-      json.nextToken();
+    try {
+      GoJsonReader json = GoJsonReader.of(bytes);
+      json.next();
       return new ImageConfigReader(json).image();
     } catch (IOException | JsonMismatch e) {
       throw new IllegalArgumentException(e.getMessage(), e);
@@ -78,10 +71,10 @@ final class ImageConfigReader {
 
   /** What to do with one field's value, which is the current token. */
   private interface Field {
-    void read(String lowerCaseName) throws IOException;
+    void read(String lowerCaseName);
   }
 
-  private ImageConfig image() throws IOException {
+  private ImageConfig image() {
     ImageFields fields = new ImageFields();
     object("v1.DockerOCIImage", "DockerOCIImage.Image.", name -> {
       switch (name) {
@@ -95,19 +88,19 @@ final class ImageConfigReader {
         case "config" -> fields.config = config(fields.config);
         case "rootfs" -> fields.rootfs = rootfs();
         case "history" -> fields.history = history();
-        default -> json.skipChildren();
+        default -> json.skipValue();
       }
     });
     return fields.image();
   }
 
-  private ContainerConfig config(ContainerConfig start) throws IOException {
+  private ContainerConfig config(ContainerConfig start) {
     ContainerConfig[] config = {start};
     object("v1.DockerOCIImageConfig", CONFIG, name -> config[0] = configField(config[0], name));
     return config[0];
   }
 
-  private ContainerConfig configField(ContainerConfig config, String name) throws IOException {
+  private ContainerConfig configField(ContainerConfig config, String name) {
     return switch (name) {
       case "user" -> config.withUser(text());
       case "exposedports" -> fold(config, members(), ContainerConfig::withExposedPort);
@@ -123,7 +116,7 @@ final class ImageConfigReader {
       case "onbuild" -> fold(config.withoutTriggers(), texts().orElse(List.of()), ContainerConfig::withTrigger);
       case "shell" -> config.withShell(texts().orElse(List.of()));
       default -> {
-        json.skipChildren();
+        json.skipValue();
         yield config;
       }
     };
@@ -138,7 +131,7 @@ final class ImageConfigReader {
     return config;
   }
 
-  private ContainerConfig labels(ContainerConfig start) throws IOException {
+  private ContainerConfig labels(ContainerConfig start) {
     Map<String, String> labels = new LinkedHashMap<>();
     namedValues("map[string]string", name -> labels.put(name, text()));
     ContainerConfig config = start;
@@ -148,7 +141,7 @@ final class ImageConfigReader {
     return config;
   }
 
-  private HealthCheck healthcheck() throws IOException {
+  private HealthCheck healthcheck() {
     HealthFields fields = new HealthFields();
     object("v1.HealthcheckConfig", HEALTH, name -> {
       switch (name) {
@@ -158,41 +151,41 @@ final class ImageConfigReader {
         case "startperiod" -> fields.startPeriod = number("time.Duration");
         case "startinterval" -> fields.startInterval = number("time.Duration");
         case "retries" -> fields.retries = retries();
-        default -> json.skipChildren();
+        default -> json.skipValue();
       }
     });
     return new HealthCheck(
         fields.test, fields.interval, fields.timeout, fields.startPeriod, fields.startInterval, fields.retries);
   }
 
-  private ImageConfig.RootFs rootfs() throws IOException {
+  private ImageConfig.RootFs rootfs() {
     String[] type = {""};
     List<Optional<List<String>>> diffIds = new ArrayList<>();
     object("v1.RootFS", "RootFS.Image.rootfs.", name -> {
       switch (name) {
         case "type" -> type[0] = text();
         case "diff_ids" -> diffIds.add(texts("digest.Digest"));
-        default -> json.skipChildren();
+        default -> json.skipValue();
       }
     });
     return new ImageConfig.RootFs(type[0], diffIds.isEmpty() ? Optional.empty() : diffIds.getLast());
   }
 
-  private AppendList<HistoryEntry> history() throws IOException {
+  private AppendList<HistoryEntry> history() {
     AppendList<HistoryEntry> entries = AppendList.empty();
     if (isNull()) {
       return entries;
     }
-    require(JsonToken.START_ARRAY, "[]v1.History");
+    require(Token.ARRAY, "[]v1.History");
     String whole = place;
-    while (json.nextToken() != JsonToken.END_ARRAY) {
+    while (json.next() != Token.END_ARRAY) {
       place = whole;
       entries = entries.append(historyEntry());
     }
     return entries;
   }
 
-  private HistoryEntry historyEntry() throws IOException {
+  private HistoryEntry historyEntry() {
     Map<String, String> texts = new LinkedHashMap<>();
     boolean[] empty = {false};
     object("v1.History", "History.Image.history.", name -> {
@@ -200,7 +193,7 @@ final class ImageConfigReader {
         case "created" -> texts.put(name, time());
         case "created_by", "author", "comment" -> texts.put(name, text());
         case "empty_layer" -> empty[0] = bool();
-        default -> json.skipChildren();
+        default -> json.skipValue();
       }
     });
     String createdBy = texts.getOrDefault("created_by", "");
@@ -218,7 +211,7 @@ final class ImageConfigReader {
    * @param type Go's type for it
    * @param prefix what stands in front of its fields that {@link #PLACES} does not know
    */
-  private void object(String type, String prefix, Field field) throws IOException {
+  private void object(String type, String prefix, Field field) {
     namedValues(type, name -> {
       String lowerCaseName = name.toLowerCase(Locale.ROOT);
       boolean own = prefix.startsWith("DockerOCIImage") || prefix.equals(HEALTH);
@@ -228,84 +221,87 @@ final class ImageConfigReader {
     });
   }
 
-  private void namedValues(String type, Field field) throws IOException {
+  private void namedValues(String type, Field field) {
     if (isNull()) {
       return;
     }
-    require(JsonToken.START_OBJECT, type);
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      String name = json.currentName();
-      json.nextToken();
+    require(Token.OBJECT, type);
+    while (json.next() != Token.END_OBJECT) {
+      String name = json.text();
+      json.next();
       field.read(name);
     }
   }
 
-  private List<String> members() throws IOException {
+  private List<String> members() {
     List<String> members = new ArrayList<>();
     namedValues("map[string]struct {}", name -> {
       members.add(name);
-      namedValues("struct {}", inner -> json.skipChildren());
+      namedValues("struct {}", inner -> json.skipValue());
     });
     return members;
   }
 
-  private Optional<List<String>> texts() throws IOException {
+  private Optional<List<String>> texts() {
     return texts("string");
   }
 
-  private Optional<List<String>> texts(String type) throws IOException {
+  private Optional<List<String>> texts(String type) {
     if (isNull()) {
       return Optional.empty();
     }
-    require(JsonToken.START_ARRAY, "[]" + type);
+    require(Token.ARRAY, "[]" + type);
     List<String> texts = new ArrayList<>();
-    while (json.nextToken() != JsonToken.END_ARRAY) {
+    while (json.next() != Token.END_ARRAY) {
       texts.add(text(type));
     }
     return Optional.of(texts);
   }
 
-  private String text() throws IOException {
+  private String text() {
     return text("string");
   }
 
-  private String text(String type) throws IOException {
+  private String text(String type) {
     if (isNull()) {
       return "";
     }
-    require(JsonToken.VALUE_STRING, type);
-    return GoStrings.toValid(json.getText());
+    require(Token.STRING, type);
+    return json.text();
   }
 
-  private String time() throws IOException {
+  private String time() {
     if (isNull()) {
       return "";
     }
-    if (json.currentToken() != JsonToken.VALUE_STRING) {
+    if (json.current() != Token.STRING) {
       throw new IllegalArgumentException("Time.UnmarshalJSON: input is not a JSON string");
     }
     return GoTime.rfc3339(text());
   }
 
-  private boolean bool() throws IOException {
-    if (!isNull() && !json.currentToken().isBoolean()) {
-      require(JsonToken.VALUE_TRUE, "bool");
+  private boolean bool() {
+    if (!isNull() && json.current() != Token.FALSE) {
+      require(Token.TRUE, "bool");
     }
-    return json.currentToken() == JsonToken.VALUE_TRUE;
+    return json.current() == Token.TRUE;
   }
 
-  private long number(String type) throws IOException {
+  private long number(String type) {
     if (isNull()) {
       return 0;
     }
-    if (json.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+    if (json.current() != Token.DECIMAL) {
+      require(Token.WHOLE, type);
+    }
+    try {
+      return json.number64();
+    } catch (IOException noPlace) {
       throw JsonMismatch.number(json, place + " of type " + type);
     }
-    require(JsonToken.VALUE_NUMBER_INT, type);
-    return json.getLongValue();
   }
 
-  private int retries() throws IOException {
+  private int retries() {
     long retries = number("int");
     if (retries != (int) retries) {
       throw JsonMismatch.number(json, place + " of type int");
@@ -314,10 +310,10 @@ final class ImageConfigReader {
   }
 
   private boolean isNull() {
-    return json.currentToken() == JsonToken.VALUE_NULL;
+    return json.current() == Token.NULL;
   }
 
-  private void require(JsonToken token, String type) {
+  private void require(Token token, String type) {
     JsonMismatch.expect(json, token, place + " of type " + type);
   }
 
