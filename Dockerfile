@@ -45,8 +45,8 @@ set -eu
   --no-header-files --no-man-pages --output /runtime
 cd /runtime
 rm -f bin/keytool lib/classlist lib/jexec lib/jrt-fs.jar lib/libjsig.so lib/server/libjsig.so
-# Read in every run, and nine tenths of it are comments.
-sed -i '/^#/d; /^ *$/d' conf/security/java.security
+# Read in every run, and nine tenths of them are comments.
+sed -i '/^#/d; /^ *$/d' conf/security/java.security conf/logging.properties
 cp -a bin conf legal lib release $ROOT
 # Most builds end before compiled code has paid for its compiler: the simple compiler alone, late, and without a profile
 # of the training run, which would have it compile at once all that it compiled there. The cache is mapped where it was

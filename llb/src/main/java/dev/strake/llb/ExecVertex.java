@@ -2,7 +2,6 @@ package dev.strake.llb;
 
 import dev.strake.llb.go.GoStrings;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ public final class ExecVertex implements Vertex {
     Mount rootMount = Mount.bind(ROOT, root);
     all.add(spec.readonlyRoot() ? rootMount.asReadonly() : rootMount);
     all.addAll(spec.mounts());
-    all.sort(Comparator.comparing(Mount::target, GoStrings::compare));
+    all.sort((left, right) -> GoStrings.compare(left.target(), right.target()));
     this.mounts = List.copyOf(all);
   }
 

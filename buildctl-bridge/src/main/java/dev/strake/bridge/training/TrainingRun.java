@@ -53,7 +53,6 @@ public final class TrainingRun {
         List.of(
             "filename=Dockerfile", "build-arg:VERSION=1.2", "label:maintainer=x", "target=image",
             "add-hosts=a=1.2.3.4", "platform=linux/amd64,linux/arm64", "no-cache=tools", "image-resolve-mode=local",
-            "build-arg:SOURCE_DATE_EPOCH=1700000000",
             "cache-imports=[{\"type\":\"registry\",\"attrs\":{\"ref\":\"x\"}}]",
             "frontend.caps=moby.buildkit.frontend.inputs", "attest:provenance=mode=min");
     Map<String, String> variables = new HashMap<>();

@@ -16,7 +16,6 @@ import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.grammar.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +58,13 @@ public final class AstBuilder {
     // At one place, a limit comes last: with it the reading ended.
     found.addAll(limitErrors);
     List<Diagnostic> sorted = new ArrayList<>(found.all());
-    sorted.sort(Comparator.comparing(diagnostic -> diagnostic.span().map(Span::start).orElse(-1)));
+    sorted.sort((left, right) -> Integer.compare(start(left), start(right)));
     sorted.forEach(sink::add);
     return dockerfile;
+  }
+
+  private static int start(Diagnostic diagnostic) {
+    return diagnostic.span().map(Span::start).orElse(-1);
   }
 
   /** Makes the tree of what was parsed. */
