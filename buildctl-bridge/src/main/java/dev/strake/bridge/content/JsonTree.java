@@ -62,7 +62,8 @@ public final class JsonTree {
       case WHOLE -> parser.number64();
       case TRUE, FALSE -> token == Token.TRUE;
       case NULL -> null;
-      case DECIMAL, NAME, END_OBJECT, END_ARRAY, END -> throw new IOException("unexpected " + parser.text() + " in JSON");
+      case DECIMAL, NAME, END_OBJECT, END_ARRAY, END ->
+          throw new IOException("unexpected " + parser.text() + " in JSON");
     };
   }
 
