@@ -17,14 +17,15 @@ final class FrontendCost {
 
   public static void main(String[] arguments) throws Exception {
     byte[] dockerfile = Files.readAllBytes(Path.of(arguments[0]));
-    // The shell tells the times of its children, and the kernel what they had resident, only once they have ended.
+    // The kernel tells what one child had used and had resident once it has ended. Not what all children had: where
+    // python3 is a script that looks for the real one, its own children would count.
     List<String> command =
         new ArrayList<>(List.of("python3", "-c",
-            "import os,resource,subprocess,sys\n"
-                + "code=subprocess.call(sys.argv[1:])\n"
-                + "u=resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+            "import os,sys\n"
+                + "pid=os.posix_spawnp(sys.argv[1],sys.argv[1:],os.environ)\n"
+                + "_,status,u=os.wait4(pid,0)\n"
                 + "sys.stderr.write('%d %d\\n'%(1000*(u.ru_utime+u.ru_stime),u.ru_maxrss))\n"
-                + "sys.exit(code)"));
+                + "sys.exit(os.waitstatus_to_exitcode(status))"));
     command.addAll(Arrays.asList(arguments).subList(2, arguments.length));
     Map<String, String> variables =
         Map.of(
