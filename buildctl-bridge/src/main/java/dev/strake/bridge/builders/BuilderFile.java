@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which daemon builds for which platform, one {@code platform[,platform]=address} a line, with settings behind it: {@code
- * tlsdir=FOLDER}, {@code tlsservername=NAME}. Blank lines and lines that begin with {@code #} are skipped. The first
- * line that fits a platform serves it.
+ * Which daemon builds for which platform, one {@code platform[,platform]=address} a line, with settings behind it:
+ * {@code tlsdir=FOLDER}, {@code tlsservername=NAME}. Blank lines and lines that begin with {@code #} are skipped.
  *
  * <pre>{@code
  * linux/amd64,linux/386=unix:///run/buildkit/buildkitd.sock

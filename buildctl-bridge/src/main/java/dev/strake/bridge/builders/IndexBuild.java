@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * A build that several builders share, and that ends in one index: in registries, or in an OCI layout. Each builder puts
- * its own images and an index of them there by their digests; then one index of all takes the names.
+ * A build that several builders share, and that ends in one index: in registries, or in an OCI layout. Each builder
+ * puts its own images and an index of them there by their digests; then one index of all takes the names.
  */
 public final class IndexBuild {
 

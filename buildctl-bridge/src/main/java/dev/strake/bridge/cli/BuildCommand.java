@@ -8,6 +8,7 @@ import dev.strake.bridge.emulation.EmulatorCheck;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Session;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,8 +48,8 @@ final class BuildCommand implements Callable<Integer> {
   @Option(
       names = "--builder",
       paramLabel = "FILE",
-      description = "Several daemons in place of one, and one index of what they build: a line PLATFORM[,PLATFORM]=ADDRESS"
-          + " for each. Without --platform, all platforms of the file are built.")
+      description = "Several daemons in place of one, and one index of what they build: a line"
+          + " PLATFORM[,PLATFORM]=ADDRESS for each. Without --platform, all platforms of the file are built.")
   private @Nullable String builderFile;
 
   BuildCommand(Session session) {
@@ -98,9 +99,11 @@ final class BuildCommand implements Callable<Integer> {
     }
     if (daemon.address().isPresent() || result.load || CallOption.of(result).isPresent()) {
       throw new UsageException(
-          "--builder does not go with --addr, --load, --call and --check", "these take one daemon: leave --builder out");
+          "--builder does not go with --addr, --load, --call and --check",
+          "these take one daemon: leave --builder out");
     }
-    return Optional.of(SeveralBuilders.read(session, session.folder().resolve(builderFile), source.platforms));
+    Path file = session.folder().resolve(builderFile);
+    return Optional.of(SeveralBuilders.read(session, file, source.platforms));
   }
 
   private Frontend frontend() {

@@ -50,7 +50,7 @@ public final class Installer {
   }
 
   /**
-   * Installs what a whole test run needs: the daemon, buildctl to compare with, a registry, tools that look into images,
+   * Installs what a whole test run needs: the daemon, buildctl to compare with, a registry, the tools around BuildKit,
    * a terminal to look at, and emulators and root file systems of other machines.
    */
   public void installForTests() throws HostFailure, IOException, InterruptedException {

@@ -45,8 +45,8 @@ public final class BusyboxRootfs {
   }
 
   /**
-   * The folder that holds the one for a platform. Those for other machines are kept as they were first fetched, with the
-   * commands of this machine's busybox, for theirs cannot be asked.
+   * The folder that holds the one for a platform. Those for other machines are kept as they were first fetched, with
+   * the commands of this machine's busybox, for theirs cannot be asked.
    */
   public Path prepare(Platform platform) throws HostFailure, IOException, InterruptedException {
     Platform wanted = Platforms.normalize(platform);

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Builds for other machines where the kernel emulates none: its table is switched off, for the whole of this machine, as
- * long as these tests run.
+ * Builds for other machines where the kernel emulates none: its table is switched off, for the whole of this machine,
+ * as long as these tests run.
  */
 @ExtendWith(DaemonExtension.class)
 @Timeout(180)

@@ -56,10 +56,10 @@ class SeveralBuildersIT {
 
   @BeforeAll
   static void start(TestDaemon beside) throws Exception {
+    Path key = TLS.resolve("server-key.pem");
     tokenServer =
-        TokenServer.start(PemFile.read(TLS.resolve("server-key.pem")).privateKey(), TLS.resolve("server.pem"), USER, PASSWORD);
-    String tls =
-        "  tls:\n    certificate: %s\n    key: %s\n".formatted(TLS.resolve("server.pem"), TLS.resolve("server-key.pem"));
+        TokenServer.start(PemFile.read(key).privateKey(), TLS.resolve("server.pem"), USER, PASSWORD);
+    String tls = "  tls:\n    certificate: %s\n    key: %s\n".formatted(TLS.resolve("server.pem"), key);
     registry = TestRegistry.start(tls, tokenServer.registrySettings(TLS.resolve("ca.pem")));
     Path settings =
         Files.writeString(
@@ -99,7 +99,9 @@ class SeveralBuildersIT {
     String host = registry.host();
     String reproducible = "type=image,push=true,rewrite-timestamp=true,\"name=%s\"";
 
-    build("--addr", first.address(), "-o", reproducible.formatted(host + "/single:1"), "--metadata-file", "single.json");
+    build(
+        "--addr", first.address(), "--metadata-file", "single.json",
+        "-o", reproducible.formatted(host + "/single:1"));
     build(
         "--builder", "builders", "--metadata-file", "shared.json",
         "-o", reproducible.formatted(host + "/shared:1," + host + "/shared:latest"));
@@ -153,7 +155,8 @@ class SeveralBuildersIT {
   @Test
   void aFailureNamesItsBuilder() throws Exception {
     Files.writeString(
-        folder.resolve("Dockerfile"), "FROM busybox\nARG TARGETARCH\nRUN if [ $TARGETARCH = s390x ]; then exit 7; fi\n");
+        folder.resolve("Dockerfile"),
+        "FROM busybox\nARG TARGETARCH\nRUN if [ $TARGETARCH = s390x ]; then exit 7; fi\n");
 
     assertThat(run("--builder", "builders", "-t", registry.host() + "/failed:1", "--push")).isEqualTo(ExitCode.FAILED);
 
@@ -193,7 +196,8 @@ class SeveralBuildersIT {
   }
 
   private int run(String... arguments) {
-    List<String> words = new ArrayList<>(List.of("build", "--progress=plain", "--platform", String.join(",", PLATFORMS)));
+    String platforms = String.join(",", PLATFORMS);
+    List<String> words = new ArrayList<>(List.of("build", "--progress=plain", "--platform", platforms));
     words.addAll(List.of("--build-context", "busybox=rootfs:busybox", "."));
     words.addAll(
         List.of("--registry-auth-tlscontext", "host=" + registry.host() + ",ca=" + TLS.resolve("ca.pem")));

@@ -103,7 +103,8 @@ class SeveralPlatformsIT {
 
   @Test
   void variantsAndTheSystemsVersionAreTold() throws IOException {
-    Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nARG TARGETPLATFORM\nCOPY Dockerfile /$TARGETPLATFORM\n");
+    Files.writeString(
+        folder.resolve("Dockerfile"), "FROM scratch\nARG TARGETPLATFORM\nCOPY Dockerfile /$TARGETPLATFORM\n");
     List<String> platforms =
         List.of(
             "linux/amd64/v2", "linux/arm/v6", "linux/arm/v7", "linux/arm64", "linux/arm64/v9",

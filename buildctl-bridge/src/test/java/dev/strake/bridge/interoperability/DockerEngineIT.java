@@ -51,6 +51,27 @@ class DockerEngineIT {
           "build", "--addr", daemon.address(), "--build-context", "busybox=rootfs:busybox", "-t", "loaded:1", "--load",
           sample.context().toString());
       assertRuns("loaded:1");
+      assertBuildsThroughAContainer(daemon, sample, engine.address());
+    }
+  }
+
+  /** The container has the daemon's socket, and a buildctl that dials it. */
+  private void assertBuildsThroughAContainer(TestDaemon daemon, Sample sample, String engine) throws Exception {
+    String sockets = Path.of(daemon.address().substring("unix://".length())).getParent().toString();
+    docker(
+        "run", "-d", "--name", "box", "--network", "none", "--user", "0",
+        "-v", sockets + ":/run/buildkit",
+        "-v", SystemReport.find("buildctl").orElseThrow() + ":/bin/buildctl:ro",
+        "--entrypoint", "/bin/sleep", "loaded:1", "300");
+    try {
+      Path out = folder.resolve("through");
+      Tools.strake(
+          Map.of("DOCKER_HOST", engine),
+          "build", "--addr", "docker-container://box", "--build-context", "busybox=rootfs:busybox",
+          "-o", out.toString(), sample.context().toString());
+      assertThat(out.resolve("made")).hasContent("made\n");
+    } finally {
+      docker("rm", "-f", "box");
     }
   }
 

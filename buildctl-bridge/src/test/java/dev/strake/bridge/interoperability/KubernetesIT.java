@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OtherSystem(
     name = "Kubernetes",
     programs = "kubectl",
-    limits = "there is no cluster; kubectl knows every field of the manifests, and kube-pod:// goes through a stand-in for"
-        + " kubectl exec")
+    limits = "there is no cluster; kubectl knows every field of the manifests, and kube-pod:// goes through a stand-in"
+        + " for kubectl exec")
 class KubernetesIT {
 
   private static final String IMAGE = "registry.example/buildkit:other";

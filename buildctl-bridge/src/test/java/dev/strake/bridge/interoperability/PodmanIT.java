@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.strake.bridge.testing.DaemonExtension;
 import dev.strake.bridge.testing.TestDaemon;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,6 +62,33 @@ class PodmanIT {
     sample.build(daemon.address(), "-t", "sample:1", "-o", "type=docker,oci-mediatypes=false,dest=" + archive);
     podman("load", "-i", archive.toString());
     assertThat(podman("image", "inspect", "--format", HEALTH, SHORT)).contains("[CMD-SHELL test -f /made] ", "30s");
+  }
+
+  /** The container has the daemon's socket, and a buildctl that dials it. */
+  @Test
+  @OtherSystem(name = "podman", programs = {"podman", "buildctl"})
+  void aBuildGoesThroughAContainer(TestDaemon daemon) throws Exception {
+    podman("load", "-i", sample.docker().toString());
+    Path sockets = Path.of(daemon.address().substring("unix://".length())).getParent();
+    podman(
+        "run", "-d", "--name", "box", "--network", "none", "--user", "0",
+        "--ulimit", "nofile=1024:1024", "--ulimit", "nproc=1024:1024",
+        "-v", sockets + ":/run/buildkit",
+        "-v", SystemReport.find("buildctl").orElseThrow() + ":/bin/buildctl:ro",
+        "--entrypoint", "/bin/sleep", Sample.NAME, "300");
+    try {
+      Path settings =
+          Files.writeString(
+              store.resolve("storage.conf"),
+              "[storage]\ndriver = \"vfs\"\ngraphroot = \"%1$s/root\"\nrunroot = \"%1$s/run\"\n".formatted(store));
+      Tools.strake(
+          Map.of("CONTAINERS_STORAGE_CONF", settings.toString()),
+          "build", "--addr", "podman-container://box", "--build-context", "busybox=rootfs:busybox",
+          "-o", store.resolve("out").toString(), sample.context().toString());
+      assertThat(store.resolve("out/made")).hasContent("made\n");
+    } finally {
+      podman("rm", "-f", "-t", "0", "box");
+    }
   }
 
   @Test

@@ -84,8 +84,8 @@ class SkopeoIT {
 
   /** The digest of the configuration as it is stored, byte for byte. */
   private static String configDigest(String image) throws Exception {
-    Command words = Command.of("sh", "-c", "skopeo inspect --config --raw --tls-verify=false \"$0\" | sha256sum", image);
-    return "sha256:" + Tools.run(words).substring(0, 64);
+    String pipe = "skopeo inspect --config --raw --tls-verify=false \"$0\" | sha256sum";
+    return "sha256:" + Tools.run("sh", "-c", pipe, image).substring(0, 64);
   }
 
   private static String skopeo(String verb, String image) throws Exception {

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Keeps a row for each {@link OtherSystem} in {@code target/interoperability.txt}: that it works, that it works as far as
- * it can be run here, or that it does not, and why. A test whose program is missing fails where a daemon is required, and
- * is skipped elsewhere; its row says so in any case.
+ * Keeps a row for each {@link OtherSystem} in {@code target/interoperability.txt}: that it works, that it works as far
+ * as it can be run here, or that it does not, and why. A test whose program is missing fails where a daemon is
+ * required, and is skipped elsewhere; its row says so in any case.
  */
 final class SystemReport
     implements BeforeEachCallback, AfterTestExecutionCallback, LifecycleMethodExecutionExceptionHandler {

@@ -43,7 +43,8 @@ class UmociIT {
     Tools.run("umoci", "repack", "--image", sample.layout() + ":two", bundle.toString());
     Path context = Files.createDirectory(folder.resolve("on-top"));
     Files.writeString(
-        context.resolve("Dockerfile"), "FROM base\nUSER root\nRUN cat /extra /made > /both\nFROM scratch\nCOPY --from=0 /both /\n");
+        context.resolve("Dockerfile"),
+        "FROM base\nUSER root\nRUN cat /extra /made > /both\nFROM scratch\nCOPY --from=0 /both /\n");
     Tools.strake(
         "build", "--addr", daemon.address(), "--build-context", "base=oci-layout://" + sample.layout() + ":two",
         "-o", folder.resolve("out").toString(), context.toString());
