@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.bridge.registry;
+
+import org.jspecify.annotations.NullMarked;
