@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 final class Connector {
 
   private static final String DEFAULT_ADDRESS = "unix:///run/buildkit/buildkitd.sock";
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration ANY_TIME = Duration.ofDays(1);
 
   private Connector() {}
@@ -46,16 +45,17 @@ final class Connector {
         .toList();
   }
 
-  /** A client of the daemon; with {@code --wait} only once the daemon can be reached. */
+  /**
+   * A client of the daemon; with {@code --wait} only once the daemon can be reached. The flag {@code --timeout} bounds
+   * that wait; a first call has no less than the usual time to connect, however short the flag's.
+   */
   static DaemonClient connect(FlagValues flags) throws IOException, InterruptedException {
     long seconds = flags.integer("timeout");
     Duration timeout = seconds > 0 ? Duration.ofSeconds(seconds) : ANY_TIME;
-    Optional<TlsSettings> tls = tls(flags);
+    ConnectOptions options = options(flags, timeout);
     DaemonClient client;
     try {
-      client =
-          DaemonClient.connect(
-              DaemonAddress.parse(flags.text("addr")), new ConnectOptions(timeout, CALL_TIMEOUT, tls));
+      client = DaemonClient.connect(DaemonAddress.parse(flags.text("addr")), options);
     } catch (IllegalArgumentException e) {
       throw new CommandException(String.valueOf(e.getMessage()));
     }
@@ -63,6 +63,13 @@ final class Connector {
       client.awaitReady(timeout);
     }
     return client;
+  }
+
+  private static ConnectOptions options(FlagValues flags, Duration timeout) throws IOException {
+    ConnectOptions usual = ConnectOptions.defaults();
+    ConnectOptions options =
+        timeout.compareTo(usual.connectTimeout()) > 0 ? usual.withConnectTimeout(timeout) : usual;
+    return tls(flags).map(options::withTls).orElse(options);
   }
 
   private static Optional<TlsSettings> tls(FlagValues flags) throws IOException {

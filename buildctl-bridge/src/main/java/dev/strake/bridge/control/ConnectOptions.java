@@ -12,9 +12,12 @@ import java.util.Optional;
  */
 public record ConnectOptions(Duration connectTimeout, Duration callTimeout, Optional<TlsSettings> tls) {
 
-  /** Five seconds for the connection, as {@code buildctl --timeout}; fifteen for a call; clear text. */
+  /**
+   * Twenty seconds for the connection, what gRPC gives an attempt in Go; a minute for a call; clear text. On a busy
+   * machine this program's own start counts in both.
+   */
   public static ConnectOptions defaults() {
-    return new ConnectOptions(Duration.ofSeconds(5), Duration.ofSeconds(15), Optional.empty());
+    return new ConnectOptions(Duration.ofSeconds(20), Duration.ofMinutes(1), Optional.empty());
   }
 
   public ConnectOptions withConnectTimeout(Duration timeout) {

@@ -23,6 +23,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,20 @@ class BuildctlIT {
 
     assertThat(ours.text()).isEqualTo(stock.text());
     assertThat(ours.exitCode()).as(ours.err()).isEqualTo(stock.exitCode());
+  }
+
+  @Test
+  void theTimeoutIsNotThatOfAConnectionThatStandsButIsSlow() throws Exception {
+    Path socket = folder.resolve("late.sock");
+    try (LateDaemon late = LateDaemon.before(daemon, socket, Duration.ofMillis(1500))) {
+      String[] words = {"--addr", "unix://" + socket, "--timeout", "1", "du", "--filter", "id==nothing"};
+      Run stock = stock(new byte[0], words);
+
+      Run ours = ours(new byte[0], words);
+
+      assertThat(ours.text()).isEqualTo(stock.text()).isNotBlank();
+      assertThat(ours.exitCode()).as(ours.err()).isZero();
+    }
   }
 
   @Test
