@@ -9,6 +9,10 @@ import dev.strake.grammar.source.Span;
 import dev.strake.llb.go.GoJsonWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a check has found in SARIF 2.1.0, the format in which code hosts and editors take findings. */
@@ -17,15 +21,20 @@ final class SarifReport {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-  private final LintReport report;
+  private final List<Diagnostic> found;
   private final String uri;
+  // The ids of all rules, in their order, each with its place.
+  private final Map<String, Integer> rules = new LinkedHashMap<>();
 
   /**
    * @param path the Dockerfile's, with slashes; relative where the findings are to be shown beside a checked-out tree
    */
   SarifReport(LintReport report, String path) {
-    this.report = report;
+    this.found = new ArrayList<>(report.found());
+    report.refusal().map(CliDiagnostics::refused).ifPresent(found::add);
     this.uri = encoded(path);
+    LintRules.all().forEach(rule -> rules.put(rule.name(), rules.size()));
+    found.forEach(each -> rules.putIfAbsent(each.code(), rules.size()));
   }
 
   String render() {
@@ -36,15 +45,25 @@ final class SarifReport {
     // The columns of source files count code points.
     json.name("columnKind").string("unicodeCodePoints");
     json.name("results").beginArray();
-    report.found().forEach(each -> result(json, each));
-    report.refusal().ifPresent(message -> result(json, CliDiagnostics.refused(message)));
+    found.forEach(each -> result(json, each));
     return json.endArray().endObject().endArray().endObject() + "\n";
   }
 
-  private static void tool(GoJsonWriter json) {
+  private void tool(GoJsonWriter json) {
     json.name("tool").beginObject().name("driver").beginObject().name("name").string("strake");
     VersionText.version().ifPresent(version -> json.name("version").string(version));
-    json.name("rules").array(LintRules.all(), SarifReport::rule).endObject().endObject();
+    json.name("rules").array(List.copyOf(rules.keySet()), SarifReport::rule).endObject().endObject();
+  }
+
+  /** A lint rule, or an error, of which there is no more to say than its code. */
+  private static void rule(GoJsonWriter json, String id) {
+    LintRules.find(id).ifPresentOrElse(rule -> rule(json, rule), () -> error(json, id));
+  }
+
+  private static void error(GoJsonWriter json, String code) {
+    json.beginObject().name("id").string(code);
+    text(json, "shortDescription", code.replace('-', ' '));
+    json.name("defaultConfiguration").beginObject().name("level").string("error").endObject().endObject();
   }
 
   private static void rule(GoJsonWriter json, LintRule rule) {
@@ -55,13 +74,13 @@ final class SarifReport {
     json.name("enabled").bool(!rule.experimental()).name("level").string("warning").endObject().endObject();
   }
 
-  private void result(GoJsonWriter json, Diagnostic found) {
-    json.beginObject().name("ruleId").string(found.code());
-    json.name("level").string(found.isError() ? "error" : "warning");
-    text(json, "message", found.message() + found.help().map(help -> "\n" + help).orElse(""));
+  private void result(GoJsonWriter json, Diagnostic each) {
+    json.beginObject().name("ruleId").string(each.code()).name("ruleIndex").number(rules.get(each.code()));
+    json.name("level").string(each.isError() ? "error" : "warning");
+    text(json, "message", each.message() + each.help().map(help -> "\n" + help).orElse(""));
     json.name("locations").beginArray().beginObject().name("physicalLocation").beginObject();
     json.name("artifactLocation").beginObject().name("uri").string(uri).endObject();
-    region(json, found);
+    region(json, each);
     json.endObject().endObject().endArray().endObject();
   }
 
@@ -74,9 +93,10 @@ final class SarifReport {
       position(json, "end", file.get(), span.end());
       json.endObject();
     } else {
-      found.lines().ifPresent(lines -> {
+      // What BuildKit tells to be in front of the first line is the whole file's.
+      found.lines().filter(lines -> lines.first() > 0).ifPresent(lines -> {
         json.name("region").beginObject().name("startLine").number(lines.first());
-        json.name("endLine").number(lines.last()).endObject();
+        json.name("endLine").number(Math.max(lines.first(), lines.last())).endObject();
       });
     }
   }
