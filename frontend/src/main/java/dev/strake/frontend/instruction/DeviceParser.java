@@ -75,6 +75,8 @@ final class DeviceParser {
   private Optional<Problem> readRequired(String value) {
     Optional<Boolean> parsed = GoBool.parse(value).value();
     parsed.ifPresent(flag -> required = flag);
-    return parsed.isPresent() ? Optional.empty() : Optional.of(FlagDiagnostics.optionValue("required", value, span));
+    return parsed.isPresent()
+        ? Optional.empty()
+        : Optional.of(FlagDiagnostics.optionValue("required", value, "true or false", span));
   }
 }

@@ -11,7 +11,9 @@ public final class FlagDiagnostics {
   private FlagDiagnostics() {}
 
   public static Problem notAFlag(String word, Span span) {
-    return Problem.of("invalid-flag", "arg should start with -- : " + word).at(span);
+    return Problem.of("invalid-flag", "arg should start with -- : " + word)
+        .at(span)
+        .withHelp("flags begin with -- and stand in front of the arguments");
   }
 
   public static Problem unknownFlag(String name, List<String> known, Span span) {
@@ -25,7 +27,9 @@ public final class FlagDiagnostics {
   }
 
   public static Problem duplicateFlag(String name, Span span) {
-    return Problem.of("duplicate-flag", "duplicate flag specified: --" + name).at(span);
+    return Problem.of("duplicate-flag", "duplicate flag specified: --" + name)
+        .at(span)
+        .withHelp("leave all but one of them out");
   }
 
   public static Problem missingValue(String name, Span span) {
@@ -46,7 +50,9 @@ public final class FlagDiagnostics {
   }
 
   public static Problem durationTooShort(String flag, Span span) {
-    return Problem.of("invalid-duration", "Interval " + GoQuote.quote(flag) + " cannot be less than 1ms").at(span);
+    return Problem.of("invalid-duration", "Interval " + GoQuote.quote(flag) + " cannot be less than 1ms")
+        .at(span)
+        .withHelp("write 1ms or more, or 0 for the daemon's own value");
   }
 
   /** {@code message} is Go's. */
@@ -55,7 +61,9 @@ public final class FlagDiagnostics {
   }
 
   public static Problem negativeRetries(long retries, Span span) {
-    return Problem.of("invalid-retries", "--retries cannot be negative (" + retries + ")").at(span);
+    return Problem.of("invalid-retries", "--retries cannot be negative (" + retries + ")")
+        .at(span)
+        .withHelp("write a number from 0 on");
   }
 
   public static Problem invalidNetwork(String value, Span span) {
@@ -72,23 +80,32 @@ public final class FlagDiagnostics {
 
   /** {@code message} is Go's. */
   public static Problem deviceSyntax(String message, Span span) {
-    return Problem.of("device-syntax", "failed to parse csv devices: " + message).at(span);
+    return Problem.of("device-syntax", "failed to parse csv devices: " + message)
+        .at(span)
+        .withHelp("separate options by commas, and write one with a comma in it as \"key=a,b\"");
   }
 
   public static Problem deviceNamedTwice(String name, Span span) {
-    return Problem.of("device-option", "device name already set to " + name).at(span);
+    return Problem.of("device-option", "device name already set to " + name)
+        .at(span)
+        .withHelp("give each device a --device of its own");
   }
 
   public static Problem fieldWithoutValue(String field, Span span) {
-    return Problem.of("option-without-value", "invalid field '" + field + "' must be a key=value pair").at(span);
+    return Problem.of("option-without-value", "invalid field '" + field + "' must be a key=value pair")
+        .at(span)
+        .withHelp("write " + field + "=<value>");
   }
 
-  public static Problem optionValue(String key, String value, Span span) {
-    return Problem.of("option-value", "invalid value for " + key + ": " + value).at(span);
+  /** @param expected what may stand there, such as {@code true or false} */
+  public static Problem optionValue(String key, String value, String expected, Span span) {
+    return Problem.of("option-value", "invalid value for " + key + ": " + value).at(span).withHelp("write " + expected);
   }
 
   public static Problem unexpectedOption(String key, String field, List<String> known, Span span) {
     String message = "unexpected key '" + key + "' in '" + field + "'";
-    return Problem.of("unknown-option", Suggestions.withSuggestion(message, key, known, true)).at(span);
+    return Problem.of("unknown-option", Suggestions.withSuggestion(message, key, known, true))
+        .at(span)
+        .withHelp("the options are " + String.join(", ", known));
   }
 }

@@ -33,11 +33,13 @@ public final class InstructionDiagnostics {
   }
 
   public static Problem atLeastOneArgument(String instruction) {
-    return Problem.of("missing-argument", instruction + " requires at least one argument");
+    return Problem.of("missing-argument", instruction + " requires at least one argument")
+        .withHelp("put an argument behind " + instruction + ", or take the line out");
   }
 
   public static Problem exactlyOneArgument(String instruction) {
-    return Problem.of("missing-argument", instruction + " requires exactly one argument");
+    return Problem.of("missing-argument", instruction + " requires exactly one argument")
+        .withHelp("put one argument behind " + instruction);
   }
 
   public static Problem noDestination(String instruction) {
@@ -49,7 +51,9 @@ public final class InstructionDiagnostics {
   }
 
   public static Problem heredocAsDestination(String instruction, Span span) {
-    return Problem.of("heredoc-destination", instruction + " cannot accept a heredoc as a destination").at(span);
+    return Problem.of("heredoc-destination", instruction + " cannot accept a heredoc as a destination")
+        .at(span)
+        .withHelp("put a path behind the heredocs");
   }
 
   public static Problem blankName(String instruction) {
@@ -72,19 +76,25 @@ public final class InstructionDiagnostics {
   }
 
   public static Problem onbuildChained(Span span) {
-    return Problem.of("onbuild-trigger", "Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed").at(span);
+    return Problem.of("onbuild-trigger", "Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed")
+        .at(span)
+        .withHelp("write one ONBUILD");
   }
 
   public static Problem onbuildForbidden(String instruction, Span span) {
-    return Problem.of("onbuild-trigger", instruction + " isn't allowed as an ONBUILD trigger").at(span);
+    return Problem.of("onbuild-trigger", instruction + " isn't allowed as an ONBUILD trigger")
+        .at(span)
+        .withHelp("a trigger runs in the middle of another stage: take " + instruction + " out of ONBUILD");
   }
 
   public static Problem healthcheckNoneArguments() {
-    return Problem.of("healthcheck-arguments", "HEALTHCHECK NONE takes no arguments");
+    return Problem.of("healthcheck-arguments", "HEALTHCHECK NONE takes no arguments")
+        .withHelp("write HEALTHCHECK NONE, or HEALTHCHECK CMD <command>");
   }
 
   public static Problem healthcheckMissingCommand() {
-    return Problem.of("healthcheck-arguments", "Missing command after HEALTHCHECK CMD");
+    return Problem.of("healthcheck-arguments", "Missing command after HEALTHCHECK CMD")
+        .withHelp("write HEALTHCHECK CMD <command>");
   }
 
   public static Problem healthcheckUnknownType(String type, Span span) {
@@ -94,7 +104,8 @@ public final class InstructionDiagnostics {
   }
 
   public static Problem emptyVolume() {
-    return Problem.of("empty-volume", "VOLUME specified can not be an empty string");
+    return Problem.of("empty-volume", "VOLUME specified can not be an empty string")
+        .withHelp("write a path such as /data");
   }
 
   public static Problem shellNotJson() {

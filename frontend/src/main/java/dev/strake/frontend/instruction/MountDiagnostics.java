@@ -12,7 +12,9 @@ public final class MountDiagnostics {
 
   /** {@code message} is Go's. */
   public static Problem syntax(String message, Span span) {
-    return Problem.of("mount-syntax", "failed to parse csv mounts: " + message).at(span);
+    return Problem.of("mount-syntax", "failed to parse csv mounts: " + message)
+        .at(span)
+        .withHelp("separate options by commas, and write one with a comma in it as \"key=a,b\"");
   }
 
   public static Problem variableInFrom(Span span) {
@@ -36,23 +38,33 @@ public final class MountDiagnostics {
   }
 
   public static Problem optionOfOtherType(String key, MountType type, Span span) {
-    return Problem.of("mount-option", "unexpected key '" + key + "' for mount type '" + type.word() + "'").at(span);
+    return Problem.of("mount-option", "unexpected key '" + key + "' for mount type '" + type.word() + "'")
+        .at(span)
+        .withHelp("leave " + key + " out, or take another type");
   }
 
   public static Problem invalidNumber(String key, String value, Span span) {
-    return Problem.of("option-value", "invalid value " + value + " for " + key).at(span);
+    return Problem.of("option-value", "invalid value " + value + " for " + key)
+        .at(span)
+        .withHelp("write a number from 0 on; a mode is octal");
   }
 
   public static Problem ownershipOfOtherType(String key, MountType type, Span span) {
-    return Problem.of("mount-option", key + " not allowed for " + GoQuote.quote(type.word()) + " type mounts").at(span);
+    return Problem.of("mount-option", key + " not allowed for " + GoQuote.quote(type.word()) + " type mounts")
+        .at(span)
+        .withHelp("leave " + key + " out: only caches, secrets and SSH sockets have an owner and a mode");
   }
 
   public static Problem secretWithFrom(Span span) {
-    return Problem.of("mount-option", "secret mount should not have a from").at(span);
+    return Problem.of("mount-option", "secret mount should not have a from")
+        .at(span)
+        .withHelp("leave from out: secrets come from the client, by their id");
   }
 
   public static Problem secretWithSharing(Span span) {
-    return Problem.of("mount-option", "secret mount should not define sharing").at(span);
+    return Problem.of("mount-option", "secret mount should not define sharing")
+        .at(span)
+        .withHelp("leave sharing out: only caches are shared");
   }
 
   public static Problem secretWithoutSource(Span span) {
@@ -62,10 +74,12 @@ public final class MountDiagnostics {
   }
 
   public static Problem secretSourceAndId(Span span) {
-    return Problem.of("mount-option", "both source and id can't be set").at(span);
+    return Problem.of("mount-option", "both source and id can't be set").at(span).withHelp("leave source out");
   }
 
   public static Problem sharingOfOtherType(MountType type, Span span) {
-    return Problem.of("mount-option", "invalid cache sharing set for " + type.word() + " mount").at(span);
+    return Problem.of("mount-option", "invalid cache sharing set for " + type.word() + " mount")
+        .at(span)
+        .withHelp("leave sharing out: only caches are shared");
   }
 }

@@ -160,7 +160,9 @@ final class MountParser {
     }
     Optional<Boolean> parsed = GoBool.parse(value).value();
     parsed.ifPresent(target);
-    return parsed.isPresent() ? Optional.empty() : Optional.of(FlagDiagnostics.optionValue(key, value, flag.span()));
+    return parsed.isPresent()
+        ? Optional.empty()
+        : Optional.of(FlagDiagnostics.optionValue(key, value, "true or false", flag.span()));
   }
 
   private Optional<Problem> readSize(String value) {
@@ -171,7 +173,7 @@ final class MountParser {
     parsed.ifPresent(bytes -> sizeLimit = bytes);
     return parsed.isPresent()
         ? Optional.empty()
-        : Optional.of(FlagDiagnostics.optionValue("size", value, flag.span()));
+        : Optional.of(FlagDiagnostics.optionValue("size", value, "a size such as 64m", flag.span()));
   }
 
   private Optional<Problem> readNumber(String key, String value) {

@@ -83,7 +83,8 @@ public final class OptionDiagnostics {
 
   static Diagnostic invalidResource(String key, String value, String why) {
     return Diagnostic.error(
-        "invalid-resource-limit", "failed to parse resource limits: invalid " + key + " value: " + value + ": " + why);
+        "invalid-resource-limit", "failed to parse resource limits: invalid " + key + " value: " + value + ": " + why)
+        .withHelp("give " + key + " a number");
   }
 
   static Diagnostic invalidNetworkMode(String text) {
@@ -103,7 +104,8 @@ public final class OptionDiagnostics {
 
   static Diagnostic invalidCacheImports(String text, String why) {
     return Diagnostic.error(
-        "invalid-cache-imports", "failed to unmarshal cache-imports (" + quote(text) + "): " + why);
+        "invalid-cache-imports", "failed to unmarshal cache-imports (" + quote(text) + "): " + why)
+        .withHelp("write a JSON list of objects, each with Type and Attrs");
   }
 
   static Diagnostic unknownAttestation(String type) {
