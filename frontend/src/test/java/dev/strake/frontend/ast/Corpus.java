@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * Texts for properties: fragments put together at random, always the same ones for one seed, and, where the system
@@ -67,13 +66,9 @@ final class Corpus {
 
   /** The files of the folder, none without one. */
   static List<String> files() {
-    String folder = System.getProperty("strake.corpus", "");
-    if (folder.isEmpty()) {
-      return List.of();
-    }
-    try (Stream<Path> paths = Files.walk(Path.of(folder))) {
+    try {
       List<String> texts = new ArrayList<>();
-      for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
+      for (Path path : dev.strake.frontend.property.Corpus.folder()) {
         texts.add(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
       }
       return texts;

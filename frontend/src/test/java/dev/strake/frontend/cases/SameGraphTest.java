@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.strake.frontend.ast.AstBuilder;
 import dev.strake.frontend.ast.Dockerfile;
+import dev.strake.frontend.property.Corpus;
 import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What does not change what is built does not change the ops' digests; nor does compiling on several threads. */
+/**
+ * What does not change what is built does not change the ops' digests; nor does compiling on several threads. {@code
+ * -Dstrake.corpus=FOLDER} tries a folder's files, too.
+ */
 class SameGraphTest {
 
   private static final long SEED = 4;
@@ -46,7 +51,7 @@ class SameGraphTest {
 
   @TestFactory
   Stream<DynamicTest> rewritten() {
-    return DockerfileCase.all().stream()
+    return cases().stream()
         .filter(each -> !each.options().containsKey("filename"))
         .filter(each -> SENSITIVE.stream().noneMatch(text(each)::contains))
         .filter(each -> CaseRun.of(each).failure().isEmpty())
@@ -55,7 +60,7 @@ class SameGraphTest {
 
   @Test
   void compiledInParallel() throws Exception {
-    List<DockerfileCase> cases = DockerfileCase.all();
+    List<DockerfileCase> cases = cases();
     List<String> alone = new ArrayList<>();
     for (DockerfileCase each : cases) {
       alone.add(outcome(each));
@@ -68,6 +73,22 @@ class SameGraphTest {
       }
       assertThat(together).isEqualTo(alone);
     }
+  }
+
+  /** The cases of the repository, and one for each file of the folder. */
+  private static List<DockerfileCase> cases() {
+    List<DockerfileCase> cases = new ArrayList<>(DockerfileCase.all());
+    for (Path file : Corpus.folder()) {
+      Path folder = temporary.resolve("corpus").resolve(Integer.toString(cases.size()));
+      try {
+        Files.createDirectories(folder);
+        Files.copy(file, folder.resolve("Dockerfile"), StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      cases.add(new DockerfileCase("corpus/" + file.getFileName(), folder, Map.of()));
+    }
+    return cases;
   }
 
   private static void checkRewritten(DockerfileCase aCase) throws IOException {

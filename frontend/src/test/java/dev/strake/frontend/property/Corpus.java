@@ -21,11 +21,14 @@ public final class Corpus {
   public static List<byte[]> files() {
     List<Path> paths = new ArrayList<>(DockerfileCase.all().stream().map(DockerfileCase::dockerfile).toList());
     paths.removeIf(path -> !Files.isRegularFile(path));
-    String folder = System.getProperty("strake.corpus", "");
-    if (!folder.isEmpty()) {
-      paths.addAll(filesIn(Path.of(folder)));
-    }
+    paths.addAll(folder());
     return paths.stream().map(Corpus::read).toList();
+  }
+
+  /** The files of the folder, in one order always; none without one. */
+  public static List<Path> folder() {
+    String folder = System.getProperty("strake.corpus", "");
+    return folder.isEmpty() ? List.of() : filesIn(Path.of(folder));
   }
 
   private static List<Path> filesIn(Path folder) {
