@@ -4,6 +4,7 @@ import dev.strake.frontend.port.GatewayException;
 import dev.strake.frontend.port.SourceInfo;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.source.Utf8Escapes;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public final class CompileFailed extends RuntimeException {
     super(message, cause.orElse(null));
     this.diagnostics = List.copyOf(diagnostics);
     this.source = source;
-    this.ranges = List.copyOf(ranges);
+    this.ranges = Collections.unmodifiableList(ranges);
   }
 
   /** The failure that these diagnostics, at least one of them an error, stand for. */

@@ -3,6 +3,7 @@ package dev.strake.frontend;
 import dev.strake.frontend.ast.AstBuilder;
 import dev.strake.frontend.ast.Dockerfile;
 import dev.strake.frontend.context.BuildContexts;
+import dev.strake.frontend.expand.TextBudget;
 import dev.strake.frontend.expand.WordExpander;
 import dev.strake.frontend.instruction.InstructionParser;
 import dev.strake.frontend.instruction.Stages;
@@ -12,6 +13,7 @@ import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.lint.Linter;
 import dev.strake.frontend.lower.CompiledImage;
 import dev.strake.frontend.lower.CompiledStages;
+import dev.strake.frontend.lower.Expansions;
 import dev.strake.frontend.lower.ImageCompiler;
 import dev.strake.frontend.lower.Outlines;
 import dev.strake.frontend.options.CompileOptions;
@@ -26,7 +28,6 @@ import dev.strake.frontend.stage.StageHeads;
 import dev.strake.frontend.stage.StageResolver;
 import dev.strake.frontend.stage.StageWarnings;
 import dev.strake.frontend.subrequest.Outline;
-import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.EnvList;
@@ -128,8 +129,8 @@ public final class DockerfileCompiler {
     }
   }
 
-  private static Optional<Parsed> parsed(SourceMap source, SourceFile file, Linter linter, DiagnosticSink sink) {
-    Dockerfile dockerfile = AstBuilder.parse(file, SyntaxLimits.DEFAULT, sink);
+  private Optional<Parsed> parsed(SourceMap source, SourceFile file, Linter linter, DiagnosticSink sink) {
+    Dockerfile dockerfile = AstBuilder.parse(file, options.limits().syntax(), sink);
     LintRules.NO_EMPTY_CONTINUATION.check(linter, dockerfile);
     // What could be read is looked at even where something could not: all errors of a file at once.
     Stages instructions = InstructionParser.parse(dockerfile, linter, sink);
@@ -153,6 +154,7 @@ public final class DockerfileCompiler {
     private final BuildPlatforms platforms;
     private final boolean allStages;
     private final DiagnosticSink sink;
+    private final TextBudget budget;
     private final WordExpander expander;
 
     private Compilation(Parsed parsed, Optional<Platform> platform, boolean allStages, DiagnosticSink sink) {
@@ -162,7 +164,8 @@ public final class DockerfileCompiler {
       this.platforms = BuildPlatforms.of(options, platform);
       this.allStages = allStages;
       this.sink = sink;
-      this.expander = WordExpander.of(parsed.escape);
+      this.budget = new TextBudget(options.limits().text());
+      this.expander = WordExpander.of(parsed.escape).within(budget);
     }
 
     private Optional<CompiledStages> run() {
@@ -209,7 +212,7 @@ public final class DockerfileCompiler {
                       gateway.llbCaps(),
                       parsed.linter,
                       sink)
-                  .run(resolved, parsed.escape, allStages));
+                  .run(resolved, new Expansions(parsed.escape, budget), allStages));
     }
   }
 }

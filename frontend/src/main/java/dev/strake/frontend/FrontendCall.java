@@ -18,9 +18,9 @@ import dev.strake.frontend.subrequest.Outline;
 import dev.strake.frontend.subrequest.OutlineAnswer;
 import dev.strake.frontend.subrequest.Subrequests;
 import dev.strake.frontend.subrequest.TargetsAnswer;
-import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
+import dev.strake.llb.go.TooLargeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,34 +74,42 @@ final class FrontendCall {
   }
 
   private FrontendResult answer(String request, DockerfileSource source) {
-    return FrontendResult.ofMetadata(
-        switch (request) {
-          case Subrequests.DESCRIBE -> DescribeAnswer.metadata();
-          case Subrequests.OUTLINE -> outline(source);
-          case Subrequests.TARGETS -> targets(source);
-          case Subrequests.LINT -> lint(source).metadata();
-          case Subrequests.CONVERT_LLB -> convert(source);
-          default -> throw CompileFailed.of(List.of(OptionDiagnostics.unsupportedRequest(request)));
-        });
+    try {
+      return FrontendResult.ofMetadata(answered(request, source));
+    } catch (TooLargeException e) {
+      throw CompileFailed.of(List.of(FrontendDiagnostics.tooLarge("the answer to " + request, e.limit())));
+    }
   }
 
-  private Map<String, byte[]> outline(DockerfileSource source) {
+  private Map<String, byte[]> answered(String request, DockerfileSource source) {
+    long limit = options.compile().limits().messageBytes();
+    return switch (request) {
+      case Subrequests.DESCRIBE -> DescribeAnswer.metadata();
+      case Subrequests.OUTLINE -> outline(source, limit);
+      case Subrequests.TARGETS -> targets(source, limit);
+      case Subrequests.LINT -> lint(source).metadata(limit);
+      case Subrequests.CONVERT_LLB -> convert(source, limit);
+      default -> throw CompileFailed.of(List.of(OptionDiagnostics.unsupportedRequest(request)));
+    };
+  }
+
+  private Map<String, byte[]> outline(DockerfileSource source, long limit) {
     DiagnosticSink sink = new DiagnosticSink();
     Optional<Outline> outline = compiler.outline(source.sourceMap(), sink);
     new Warnings(port, source).report(sink.all());
     return OutlineAnswer.metadata(
-        outline.orElseThrow(() -> CompileFailed.of(sink.all())), source.sourceMap().data());
+        outline.orElseThrow(() -> CompileFailed.of(sink.all())), source.sourceMap().data(), limit);
   }
 
-  private Map<String, byte[]> targets(DockerfileSource source) {
+  private Map<String, byte[]> targets(DockerfileSource source, long limit) {
     DiagnosticSink sink = new DiagnosticSink();
     SourceFile file = SourceFile.of(source.sourceMap().filename(), source.sourceMap().data());
-    Dockerfile dockerfile = AstBuilder.parse(file, SyntaxLimits.DEFAULT, sink);
+    Dockerfile dockerfile = AstBuilder.parse(file, options.compile().limits().syntax(), sink);
     Stages stages = InstructionParser.parse(dockerfile, Linter.disabled(), sink);
     if (sink.hasErrors()) {
       throw CompileFailed.of(sink.all());
     }
-    return TargetsAnswer.metadata(stages.stages(), source.sourceMap().data());
+    return TargetsAnswer.metadata(stages.stages(), source.sourceMap().data(), limit);
   }
 
   private LintReport lint(DockerfileSource source) {
@@ -114,12 +122,12 @@ final class FrontendCall {
     return new LintReport(source.info(), sink.all(), Optional.empty());
   }
 
-  private Map<String, byte[]> convert(DockerfileSource source) {
+  private Map<String, byte[]> convert(DockerfileSource source, long limit) {
     DiagnosticSink sink = new DiagnosticSink();
     // The reference does not look at the target platforms here.
     Optional<CompiledImage> image = compiler.compile(source.sourceMap(), Optional.empty(), sink);
     new Warnings(port, source).report(sink.all());
     CompiledImage compiled = image.orElseThrow(() -> CompileFailed.of(sink.all()));
-    return ConvertLlbAnswer.metadata(PlatformBuilds.marshal(compiled, FrontendDiagnostics::notConverted));
+    return ConvertLlbAnswer.metadata(PlatformBuilds.marshal(compiled, FrontendDiagnostics::notConverted), limit);
   }
 }

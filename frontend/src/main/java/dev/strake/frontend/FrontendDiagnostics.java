@@ -15,6 +15,13 @@ final class FrontendDiagnostics {
     return Diagnostic.error("not-converted", why);
   }
 
+  /** @param what what was being made of the Dockerfile */
+  static Diagnostic tooLarge(String what, long limit) {
+    return Diagnostic.error(
+            "too-large", what + " has more than " + limit + " bytes, and a daemon takes no larger message")
+        .withHelp("split the Dockerfile, or bring large texts in as files of the build context");
+  }
+
   /** @param daemonVersion empty where the daemon does not tell it */
   static Diagnostic capabilityMissing(String sentence, String daemonVersion) {
     String daemon = daemonVersion.isEmpty() ? "" : " (the build server is BuildKit " + daemonVersion + ")";

@@ -3,7 +3,10 @@ package dev.strake.frontend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.strake.frontend.lower.CompiledImage;
+import dev.strake.frontend.lower.image.ImageConfig;
+import dev.strake.llb.go.TooLargeException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What exporters are told about an image. */
@@ -15,14 +18,27 @@ final class ImageMetadata {
 
   private ImageMetadata() {}
 
-  /** The metadata; {@code suffix} tells the platform where there are several. */
-  static Map<String, byte[]> of(CompiledImage image, String suffix) {
+  /**
+   * The metadata.
+   *
+   * @param limit how many bytes the configuration may have
+   * @param suffix tells the platform where there are several
+   */
+  static Map<String, byte[]> of(CompiledImage image, long limit, String suffix) {
     Map<String, byte[]> metadata = new LinkedHashMap<>();
-    metadata.put(CONFIG + suffix, image.config().toJson());
+    metadata.put(CONFIG + suffix, configuration(image.config(), limit));
     image.baseConfig().ifPresent(base -> metadata.put(BASE_CONFIG + suffix, base.toJson()));
     image
         .epoch()
         .ifPresent(epoch -> metadata.put(EPOCH + suffix, Long.toString(epoch.getEpochSecond()).getBytes(UTF_8)));
     return metadata;
+  }
+
+  private static byte[] configuration(ImageConfig config, long limit) {
+    try {
+      return config.toJson(limit);
+    } catch (TooLargeException e) {
+      throw CompileFailed.of(List.of(FrontendDiagnostics.tooLarge("the image's configuration", e.limit())));
+    }
   }
 }

@@ -24,8 +24,18 @@ public record LintReport(SourceInfo source, List<Diagnostic> found, Optional<Str
     return found.isEmpty() && refusal.isEmpty();
   }
 
-  /** The answer to {@code frontend.lint}. */
+  /** The answer to {@code frontend.lint}, however long it is. */
   public Map<String, byte[]> metadata() {
-    return LintAnswer.metadata(found, source, refusal);
+    return metadata(Long.MAX_VALUE);
+  }
+
+  /**
+   * The answer to {@code frontend.lint}.
+   *
+   * @param limit how many bytes it may have
+   * @throws dev.strake.llb.go.TooLargeException when it has more
+   */
+  public Map<String, byte[]> metadata(long limit) {
+    return LintAnswer.metadata(found, source, refusal, limit);
   }
 }

@@ -15,16 +15,23 @@ import dev.strake.llb.Platform;
 import dev.strake.llb.marshal.Definition;
 import dev.strake.llb.marshal.MarshalException;
 import dev.strake.llb.marshal.Marshaller;
+import dev.strake.llb.go.TooLargeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /** A build: one graph for each platform, solved, and everything said about the trees that exporters need. */
 final class PlatformBuilds {
 
+  /** Bytes of a file that no person writes: its platforms do not fit into memory beside each other. */
+  private static final int LARGE = 64 << 10;
+
+  private final Lock compiling = new ReentrantLock();
   private final GatewayPort port;
   private final CompileOptions options;
   private final DockerfileCompiler compiler;
@@ -68,21 +75,38 @@ final class PlatformBuilds {
   private record Work(Optional<Platform> target, Parsed parsed, DiagnosticSink sink) {}
 
   private Built build(Work work) {
-    CompiledImage image =
-        compiler.compile(work.parsed, work.target, work.sink).orElseThrow(() -> failed(work.sink));
-    new Warnings(port, source).report(work.sink.all());
-    Definition graph = marshal(image, FrontendDiagnostics::notMarshalled);
-    new CapabilityCheck(port).check(graph, source);
+    Graph graph = source.sourceMap().data().length > LARGE ? graphAlone(work) : graph(work);
     SolveRequest request =
         new SolveRequest(
-            Optional.of(graph),
+            Optional.of(graph.definition),
             "",
             Map.of(),
             Map.of(),
             options.cacheImports(),
             false);
     Optional<Reference> tree = port.solve(request).single();
-    return new Built(work.target, image, tree);
+    return new Built(work.target, graph.image, tree);
+  }
+
+  /** An image and what is sent of it. */
+  private record Graph(CompiledImage image, Definition definition) {}
+
+  private Graph graphAlone(Work work) {
+    compiling.lock();
+    try {
+      return graph(work);
+    } finally {
+      compiling.unlock();
+    }
+  }
+
+  private Graph graph(Work work) {
+    CompiledImage image =
+        compiler.compile(work.parsed, work.target, work.sink).orElseThrow(() -> failed(work.sink));
+    new Warnings(port, source).report(work.sink.all());
+    Definition definition = marshal(image, FrontendDiagnostics::notMarshalled);
+    new CapabilityCheck(port).check(definition, source);
+    return new Graph(image, definition);
   }
 
   /** The failure that the errors are, once the client knows of the warnings before them. */
@@ -101,6 +125,8 @@ final class PlatformBuilds {
       return Marshaller.marshal(image.state(), image.marshalOptions());
     } catch (MarshalException failure) {
       throw CompileFailed.of(List.of(refused.apply(String.valueOf(failure.getMessage()))));
+    } catch (TooLargeException e) {
+      throw CompileFailed.of(List.of(FrontendDiagnostics.tooLarge("the build's graph", e.limit())));
     }
   }
 
@@ -115,7 +141,7 @@ final class PlatformBuilds {
       ExportPlatform platform = ExportPlatform.of(target, each.image.config().platform());
       platforms.add(platform);
       trees.put(platform.id(), each.tree);
-      metadata.putAll(ImageMetadata.of(each.image, options.multiPlatform() ? "/" + platform.id() : ""));
+      metadata.putAll(ImageMetadata.of(each.image, options.limits().messageBytes(), options.multiPlatform() ? "/" + platform.id() : ""));
       scanner.ifPresent(s -> attestations.put(platform.id(), List.of(s.scan(platform.id(), each.image))));
     }
     metadata.put(ExportPlatform.KEY, ExportPlatform.toJson(platforms));

@@ -97,7 +97,7 @@ final class SbomScanner {
   private static MarshalOptions marshalOptions(CompiledImage target) {
     MarshalOptions options = MarshalOptions.defaults();
     return new MarshalOptions(
-        options.platform(), options.caps(), options.constraints(), target.marshalOptions().late());
+        options.platform(), options.caps(), options.constraints(), target.marshalOptions().late(), options.maxBytes());
   }
 
   private State run(String id, CompiledImage target) {

@@ -16,5 +16,5 @@ public record SyntaxLimits(
 
   /** Limits that no real Dockerfile reaches. */
   public static final SyntaxLimits DEFAULT =
-      new SyntaxLimits(16 << 20, 64 << 10, 100_000, 600_000, 300_000, 1_000, 16);
+      new SyntaxLimits(16 << 20, 64 << 10, 50_000, 600_000, 300_000, 1_000, 16);
 }

@@ -34,6 +34,16 @@ public final class EnvList {
     return new EnvList(byName.with(name, assignment), others.with(clock, assignment), clock + 1);
   }
 
+  /** Sets a variable; one that is set already keeps its place. */
+  public EnvList withInPlace(String name, String value) {
+    Assignment before = byName.get(name);
+    if (before == null) {
+      return with(name, value);
+    }
+    Assignment assignment = new Assignment(before.time(), name, value);
+    return new EnvList(byName.with(name, assignment), byTime.with(before.time(), assignment), clock);
+  }
+
   /** Sets a variable unless it is set. */
   public EnvList withDefault(String name, String value) {
     return contains(name) ? this : with(name, value);

@@ -10,6 +10,14 @@ import org.junit.jupiter.api.Test;
 class EnvListTest {
 
   @Test
+  void whatIsSetInPlaceKeepsItsPlace() {
+    EnvList list = EnvList.EMPTY.withInPlace("A", "1").withInPlace("B", "2").withInPlace("A", "3");
+    assertThat(list.toList()).containsExactly("A=3", "B=2");
+    assertThat(list.get("A")).contains("3");
+    assertThat(list.with("A", "4").toList()).containsExactly("B=2", "A=4");
+  }
+
+  @Test
   void keepsTheOrderOfTheLastAssignment() {
     EnvList env = EnvList.EMPTY.with("A", "1").with("B", "2").with("A", "3");
     assertThat(env.toList()).containsExactly("B=2", "A=3");

@@ -17,4 +17,9 @@ public record Expansion(String text, Set<String> matched, Set<String> unmatched,
   public static Expansion unchanged(String word) {
     return new Expansion(word, Set.of(), Set.of(), Optional.empty());
   }
+
+  /** The same variables, but a failure. */
+  Expansion failed(String message) {
+    return new Expansion("", matched, unmatched, Optional.of(message));
+  }
 }

@@ -10,12 +10,16 @@ final class Replacing {
     return match == null ? value : value.substring(0, match.start()) + replacement + value.substring(match.end());
   }
 
-  /** Replaces as Go's {@code ReplaceAllString}: nothing is put in where an empty match follows another match. */
-  static String all(GlobPattern pattern, String value, String replacement) {
+  /**
+   * Replaces as Go's {@code ReplaceAllString}: nothing is put in where an empty match follows another match.
+   *
+   * @param limit a number of characters; a text that has got longer is not made further
+   */
+  static String all(GlobPattern pattern, String value, String replacement, int limit) {
     StringBuilder result = new StringBuilder();
     int done = 0;
     int from = 0;
-    while (from <= value.length()) {
+    while (from <= value.length() && result.length() <= limit) {
       GlobPattern.Match match = pattern.find(value, from);
       if (match == null) {
         break;

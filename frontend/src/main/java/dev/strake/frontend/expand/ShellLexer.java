@@ -20,7 +20,7 @@ final class ShellLexer {
   private static final int MAX_DEPTH = 1_000_000;
 
   /** Characters of one word's text. A variable that is made of itself twice, line by line, doubles with each line. */
-  private static final int MAX_LENGTH = 4 << 20;
+  static final int MAX_LENGTH = 4 << 20;
 
   private final String word;
   private final char escape;

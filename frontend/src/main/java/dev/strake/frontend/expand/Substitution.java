@@ -82,7 +82,7 @@ sealed interface Substitution {
         case GlobPattern.Compiled.Valid(GlobPattern glob) ->
             Result.of(
                 all
-                    ? Replacing.all(glob, orEmpty(value), replacement)
+                    ? Replacing.all(glob, orEmpty(value), replacement, ShellLexer.MAX_LENGTH)
                     : Replacing.first(glob, orEmpty(value), replacement));
       };
     }

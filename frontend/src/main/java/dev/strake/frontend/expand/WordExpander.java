@@ -2,13 +2,15 @@ package dev.strake.frontend.expand;
 
 import dev.strake.llb.go.GoStrings;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Expands variables and takes quotes and escapes off, as the reference's shell lexer does. What was not UTF-8 comes out
  * as U+FFFD.
  *
- * <p>Immutable and thread-safe.
+ * <p>Thread-safe; all that changes is the budget, which expanders of one compilation share.
  *
  * <pre>{@code
  * WordExpander.of('\\').expand("${TAG:-latest}", environment).text();
@@ -20,17 +22,24 @@ public final class WordExpander {
 
   private final char escape;
   private final Set<ExpandOption> options;
+  private final TextBudget budget;
 
-  private WordExpander(char escape, Set<ExpandOption> options) {
+  private WordExpander(char escape, Set<ExpandOption> options, TextBudget budget) {
     this.escape = escape;
     this.options = options;
+    this.budget = budget;
   }
 
   /** An expander for files with this escape character. */
   public static WordExpander of(char escape, ExpandOption... options) {
     Set<ExpandOption> set = EnumSet.noneOf(ExpandOption.class);
     set.addAll(Set.of(options));
-    return new WordExpander(escape, set);
+    return new WordExpander(escape, set, TextBudget.unlimited());
+  }
+
+  /** An expander that fails when the budget is used up. */
+  public WordExpander within(TextBudget shared) {
+    return new WordExpander(escape, options, shared);
   }
 
   /** Expands {@code word} to one text. */
@@ -38,12 +47,19 @@ public final class WordExpander {
     if (isPlain(word)) {
       return Expansion.unchanged(word);
     }
-    return ShellLexer.expand(GoStrings.toValid(word), escape, options, environment);
+    Expansion expansion = ShellLexer.expand(GoStrings.toValid(word), escape, options, environment);
+    return budget.spend(expansion.text().length() - word.length()) || expansion.error().isPresent()
+        ? expansion
+        : expansion.failed(budget.message());
   }
 
   /** Expands {@code word} and splits it at white space that is not quoted. */
   public WordList expandWords(String word, Environment environment) {
-    return ShellLexer.split(GoStrings.toValid(word), escape, options, environment);
+    WordList list = ShellLexer.split(GoStrings.toValid(word), escape, options, environment);
+    long length = list.words().stream().mapToLong(String::length).sum();
+    return budget.spend(length - word.length()) || list.error().isPresent()
+        ? list
+        : new WordList(List.of(), Optional.of(budget.message()));
   }
 
   /** Whether the word has nothing in it that the lexer looks at; most words are so. */

@@ -35,6 +35,13 @@ public record KeyValuePair(String key, String value, boolean delimited) {
     return expanded;
   }
 
+  /** The keyword and the pairs, as history shows an instruction. */
+  public static String listed(String keyword, List<KeyValuePair> pairs) {
+    StringBuilder text = new StringBuilder(keyword);
+    pairs.forEach(pair -> text.append(' ').append(pair.key).append('=').append(pair.value));
+    return text.toString();
+  }
+
   /** {@code key=value}. */
   @Override
   public String toString() {

@@ -40,7 +40,7 @@ final class ArgLowering {
       text.append(' ').append(arg.key());
       value.text.ifPresent(v -> text.append('=').append(v));
     }
-    return history.add(next, text.toString());
+    return history.add(next, text::toString);
   }
 
   /** An argument's value; {@code inherited} from the global argument of the name. */
@@ -68,7 +68,7 @@ final class ArgLowering {
     outline.useArg(arg.key());
     StageState next = state.with(state.args().with(arg.key(), value.text));
     if (value.text.isPresent() && !NOT_IN_ENVIRONMENT.contains(arg.key())) {
-      next = next.with(next.state().withEnv(arg.key(), value.text.get()));
+      next = next.with(next.state().withEnv(arg.key(), value.text.get())).withEnvOutOfOrder();
     }
     return next;
   }

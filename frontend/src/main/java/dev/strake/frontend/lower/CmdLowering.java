@@ -19,6 +19,6 @@ final class CmdLowering {
         state
             .with(state.uses().withCmd(step.place()))
             .withConfig(config -> config.withCmd(words).withArgsEscaped());
-    return history.add(next, "CMD " + ProcessCommands.quoted(words));
+    return history.add(next, () -> "CMD " + ProcessCommands.quoted(words));
   }
 }

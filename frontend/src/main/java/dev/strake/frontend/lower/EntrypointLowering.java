@@ -21,6 +21,6 @@ final class EntrypointLowering {
         state
             .with(state.uses().withEntrypoint(step.place()))
             .withConfig(config -> (dropsCmd ? config.withCmd(List.of()) : config).withEntrypoint(words));
-    return history.add(next, "ENTRYPOINT " + ProcessCommands.quoted(words));
+    return history.add(next, () -> "ENTRYPOINT " + ProcessCommands.quoted(words));
   }
 }

@@ -14,18 +14,18 @@ final class EnvLowering {
   }
 
   StageState lower(EnvCommand command, StageState state, Step step) {
-    StringBuilder text = new StringBuilder("ENV");
     StageState next = state;
     for (KeyValuePair pair : command.env()) {
       if (!pair.delimited()) {
         LintRules.LEGACY_KEY_VALUE_FORMAT.report(step.linter(), step.place(), command.name());
       }
       LintRules.SECRETS_USED_IN_ARG_OR_ENV.check(step.linter(), step.place(), "ENV", pair.key());
-      text.append(' ').append(pair);
+      boolean moved = next.state().env().contains(pair.key());
       next =
-          next.with(next.state().withEnv(pair.key(), pair.value()))
+          (moved ? next.withEnvOutOfOrder() : next)
+              .with(next.state().withEnv(pair.key(), pair.value()))
               .withConfig(config -> config.withEnv(config.env().with(pair.key(), pair.value())));
     }
-    return history.add(next, text.toString());
+    return history.add(next, () -> KeyValuePair.listed("ENV", command.env()));
   }
 }

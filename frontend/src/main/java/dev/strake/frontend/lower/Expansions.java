@@ -5,22 +5,33 @@ import dev.strake.frontend.expand.Environment;
 import dev.strake.frontend.expand.ExpandOption;
 import dev.strake.frontend.expand.Expander;
 import dev.strake.frontend.expand.Expansion;
+import dev.strake.frontend.expand.TextBudget;
 import dev.strake.frontend.expand.WordExpander;
 import dev.strake.frontend.lint.LintRules;
 
 /** Expands a command's variables over those of its stage, with an eye on those that do not exist. */
-final class Expansions {
+public final class Expansions {
 
-  // Bodies of here-documents know one escape character, whatever the file's is.
-  private static final WordExpander CONTENTS = WordExpander.of('\\', ExpandOption.LITERAL_QUOTES);
-
+  private final TextBudget budget;
   private final WordExpander words;
+  private final WordExpander contents;
   private final WordExpander commandNames;
 
-  /** @param escape the file's escape character */
-  Expansions(char escape) {
-    this.words = WordExpander.of(escape);
-    this.commandNames = WordExpander.of(escape, ExpandOption.RAW_QUOTES, ExpandOption.KEEP_UNSET);
+  /**
+   * @param escape the file's escape character
+   * @param budget what all expansions may come to
+   */
+  public Expansions(char escape, TextBudget budget) {
+    this.budget = budget;
+    this.words = WordExpander.of(escape).within(budget);
+    // Bodies of here-documents know one escape character, whatever the file's is.
+    this.contents = WordExpander.of('\\', ExpandOption.LITERAL_QUOTES).within(budget);
+    this.commandNames = WordExpander.of(escape, ExpandOption.RAW_QUOTES, ExpandOption.KEEP_UNSET).within(budget);
+  }
+
+  /** What all expansions may still come to. */
+  TextBudget budget() {
+    return budget;
   }
 
   /** For the words of a command. */
@@ -30,7 +41,7 @@ final class Expansions {
 
   /** For the bodies of a command's here-documents. */
   Expander contents(Step step, StageState state) {
-    return checked(CONTENTS, step, state);
+    return checked(contents, step, state);
   }
 
   /** For the words of {@code EXPOSE} and the names of steps, where nothing is checked. */

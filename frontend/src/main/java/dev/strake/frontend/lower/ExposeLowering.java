@@ -5,6 +5,7 @@ import dev.strake.frontend.instruction.ExposeCommand;
 import dev.strake.llb.go.GoResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** {@code EXPOSE}: the ports that the image's processes listen on. */
 final class ExposeLowering {
@@ -26,19 +27,26 @@ final class ExposeLowering {
       }
       words.addAll(expanded.words());
     }
-    List<String> ports = new ArrayList<>();
+    List<List<String>> ports = new ArrayList<>(words.size());
     for (String word : words) {
       switch (PortSpec.ports(word, step)) {
-        case GoResult.Value<List<String>>(List<String> found) -> ports.addAll(found);
+        case GoResult.Value<List<String>>(List<String> found) -> {
+          // A port and its protocol have some ten characters in the history.
+          if (!expansions.budget().spend(10L * found.size() - word.length())) {
+            return state;
+          }
+          ports.add(found);
+        }
         case GoResult.Failure<List<String>>(String message) -> {
           return step.fail(state, LoweringDiagnostics.invalidPort(message));
         }
       }
     }
     StageState next = state;
-    for (String port : ports) {
-      next = next.withConfig(config -> config.withExposedPort(port));
+    for (List<String> range : ports) {
+      next = next.withConfig(config -> config.withExposedPorts(range));
     }
-    return history.add(next, "EXPOSE [" + String.join(" ", ports) + "]");
+    return history.add(
+        next, () -> ports.stream().flatMap(List::stream).collect(Collectors.joining(" ", "EXPOSE [", "]")));
   }
 }

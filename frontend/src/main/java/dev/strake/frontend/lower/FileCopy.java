@@ -64,13 +64,13 @@ final class FileCopy {
     String title =
         StepNaming.title(request.command().code(), expansions.unchecked(), Expansions.environment(state));
     String name = naming.name(step, next, Optional.of(step.scope().platform()), title);
+    expansions.budget().spend(dest.value().orElseThrow().length() - request.paths().destPath().length());
     Target target = new Target(dest.value().orElseThrow(), mode, request);
     return switch (actions(request, target, name, step)) {
       case Outcome.Failure<List<FileAction>>(var problem) -> step.fail(state, problem);
       case Outcome.Success<List<FileAction>>(List<FileAction> actions) -> {
         State files = copied(request, actions, new Names(name, linkName(title, next, step)), next.state(), step);
-        String text = text(request);
-        yield history.addStep(next.with(files), () -> text);
+        yield history.addStep(next.with(files), () -> text(request));
       }
     };
   }

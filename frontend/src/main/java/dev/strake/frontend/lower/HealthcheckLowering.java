@@ -20,7 +20,7 @@ final class HealthcheckLowering {
         state
             .with(state.uses().withHealthcheck(step.place()))
             .withConfig(config -> config.withHealthcheck(health));
-    return history.add(next, "HEALTHCHECK " + text(health));
+    return history.add(next, () -> "HEALTHCHECK " + text(health));
   }
 
   /** As Go's {@code %+v} prints the reference's structure. */

@@ -16,14 +16,14 @@ final class History {
     this.created = epoch.map(GoTime::rfc3339).orElse("");
   }
 
-  /** Adds a command that leaves the files alone. */
-  StageState add(StageState state, String text) {
-    return state.withHistory(HistoryEntry.of(created, () -> text, true));
+  /** Adds a command that leaves the files alone; the text is asked for late. */
+  StageState add(StageState state, Supplier<String> text) {
+    return add(state, text, false);
   }
 
-  /** Adds a command. */
-  StageState add(StageState state, String text, boolean withLayer) {
-    return state.withHistory(HistoryEntry.of(created, () -> text, !withLayer));
+  /** Adds a command; the text is asked for late. */
+  StageState add(StageState state, Supplier<String> text, boolean withLayer) {
+    return state.withHistory(HistoryEntry.of(created, text, !withLayer));
   }
 
   /** Adds a command that changed files as a step of its own; the text is asked for late. */

@@ -71,21 +71,24 @@ public final class ImageCompiler {
   /**
    * Makes the image.
    *
-   * @param escape the file's escape character
+   * @param expansions the stages' variables
    * @param allStages whether also stages are lowered that the image does not need
    * @return empty when the sink has errors
    */
-  public Optional<CompiledStages> run(ResolvedStages stages, char escape, boolean allStages) {
+  public Optional<CompiledStages> run(ResolvedStages stages, Expansions expansions, boolean allStages) {
     Placeholder context = new Placeholder("build context");
     BuildInputs inputs = new BuildInputs(State.late(context), stages);
     Optional<PatternMatcher> ignored = ignoredFiles();
     if (ignored.isEmpty()) {
       return Optional.empty();
     }
-    Lowering lowering = lowering(inputs, escape, ignored.get());
+    Lowering lowering = lowering(inputs, expansions, ignored.get());
     StageLowering stage = new StageLowering(source, options, globals, stages, inputs, lowering, linter, sink);
     Map<Integer, LoweredStage> done = lowerAll(stages, stage, inputs, allStages);
     linter.violation().ifPresent(sink::add);
+    if (stage.isOver() && !sink.hasErrors()) {
+      sink.add(LoweringDiagnostics.tooManyVariables(expansions.budget().message()));
+    }
     if (sink.hasErrors()) {
       return Optional.empty();
     }
@@ -105,8 +108,7 @@ public final class ImageCompiler {
     }
   }
 
-  private Lowering lowering(BuildInputs inputs, char escape, PatternMatcher ignored) {
-    Expansions expansions = new Expansions(escape);
+  private Lowering lowering(BuildInputs inputs, Expansions expansions, PatternMatcher ignored) {
     History history = new History(epoch);
     StepNaming naming = new StepNaming(options.multiPlatform(), platforms.build().getFirst());
     FileCopy copy = new FileCopy(caps, sourceMap, ignored, naming, expansions, history);
@@ -129,13 +131,15 @@ public final class ImageCompiler {
       BaseImage base = stages.bases().get(node.index());
       if (base != null && base.complete()) {
         inputs.finished().add(node.index(), base.state());
-        done.put(node.index(), lowering.beginning(node, base));
+        if (!node.isImage()) {
+          done.put(node.index(), lowering.beginning(node, base));
+        }
       }
       // To lint them, the reference runs all nodes, for the triggers of images that are only copied from, too.
       boolean complete = base != null && base.complete() && !allStages;
       open.set(node.index(), !complete && stages.needed().get(node.index()));
     }
-    for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+    for (int i = open.nextSetBit(0); i >= 0 && !lowering.isOver(); i = open.nextSetBit(i + 1)) {
       LoweredStage stage = lowering.lower(stages.graph().node(i), done);
       done.put(i, stage);
       inputs.finished().add(i, stage.state().state());
@@ -147,6 +151,7 @@ public final class ImageCompiler {
     try {
       MarshalOptions marshal =
           MarshalOptions.of(platforms.target())
+              .withMaxBytes(options.limits().messageBytes())
               .withCaps(caps)
               .withLate(context, contexts.mainContext(inputs.used().mainContext()));
       for (Map.Entry<Integer, BaseImage> base : stages.bases().entrySet()) {
@@ -177,7 +182,8 @@ public final class ImageCompiler {
     BitSet reachable = stages.graph().reachable();
     for (int i = reachable.nextSetBit(0); i >= 0; i = reachable.nextSetBit(i + 1)) {
       LoweredStage stage = done.get(i);
-      if (stage != target && stage.scanStage()) {
+      // Of an image that only files are taken from there is nothing to tell.
+      if (stage != null && stage != target && stage.scanStage()) {
         extras.put(stage.node().displayName(), stage.state().state());
         ignoreCache |= stage.ignoreCache();
       }

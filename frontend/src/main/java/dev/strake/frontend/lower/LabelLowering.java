@@ -14,15 +14,13 @@ final class LabelLowering {
   }
 
   StageState lower(LabelCommand command, StageState state, Step step) {
-    StringBuilder text = new StringBuilder("LABEL");
     StageState next = state;
     for (KeyValuePair pair : command.labels()) {
       if (!pair.delimited()) {
         LintRules.LEGACY_KEY_VALUE_FORMAT.report(step.linter(), step.place(), command.name());
       }
-      text.append(' ').append(pair);
       next = next.withConfig(config -> config.withLabel(pair.key(), pair.value()));
     }
-    return history.add(next, text.toString());
+    return history.add(next, () -> KeyValuePair.listed("LABEL", command.labels()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.strake.frontend.lower;
 
+import dev.strake.frontend.expand.TextBudget;
 import dev.strake.frontend.instruction.AddCommand;
 import dev.strake.frontend.instruction.ArgCommand;
 import dev.strake.frontend.instruction.CmdCommand;
@@ -68,6 +69,11 @@ final class Lowering {
     this.stopSignal = new StopSignalLowering(history);
     this.user = new UserLowering(history);
     this.volume = new VolumeLowering(history);
+  }
+
+  /** How much text the commands may still make. */
+  TextBudget budget() {
+    return expansions.budget();
   }
 
   /** The stage behind the command; as it was, if the command is in error, which the step is told. */

@@ -142,6 +142,16 @@ public final class LoweringDiagnostics {
     return new Problem("invalid-substitution", why, Optional.empty(), Optional.empty());
   }
 
+  /** What all expansions and joined paths come to is over the limit; {@code why} names it. */
+  static Problem tooMuchText(String why) {
+    return problem("too-much-text", why, "keep long values in files, and change WORKDIR by absolute paths");
+  }
+
+  /** The same, where it is no command's but all stages' variables together. */
+  static Diagnostic tooManyVariables(String why) {
+    return Diagnostic.error("too-much-text", why).withHelp("set variables in fewer stages");
+  }
+
   /** The ignore file of the context, or the context itself, cannot be used. */
   static Diagnostic context(String why) {
     return Diagnostic.error("invalid-context", why);

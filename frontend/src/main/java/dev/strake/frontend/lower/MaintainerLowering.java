@@ -13,6 +13,6 @@ final class MaintainerLowering {
 
   StageState lower(MaintainerCommand command, StageState state) {
     String maintainer = command.maintainer();
-    return history.add(state.with(state.image().withAuthor(maintainer)), "MAINTAINER " + maintainer);
+    return history.add(state.with(state.image().withAuthor(maintainer)), () -> "MAINTAINER " + maintainer);
   }
 }

@@ -1,5 +1,6 @@
 package dev.strake.frontend.lower;
 
+import dev.strake.frontend.expand.TextBudget;
 import dev.strake.frontend.instruction.Mount;
 import dev.strake.frontend.instruction.MountType;
 import dev.strake.frontend.instruction.ShareMode;
@@ -32,14 +33,16 @@ final class MountLowering {
   private final String cacheIdNamespace;
   private final CapabilitySet caps;
   private final BuildInputs inputs;
+  private final TextBudget budget;
 
-  MountLowering(String cacheIdNamespace, CapabilitySet caps, BuildInputs inputs) {
+  MountLowering(String cacheIdNamespace, CapabilitySet caps, BuildInputs inputs, TextBudget budget) {
     this.cacheIdNamespace = cacheIdNamespace;
     this.caps = caps;
     this.inputs = inputs;
+    this.budget = budget;
   }
 
-  /** Adds the mounts; whether all could be added. */
+  /** Adds the mounts; whether all could be added. That the budget is used up is told when the command is done. */
   boolean add(ExecSpec.Builder spec, List<Mount> mounts, StageState state, Step step) {
     for (int i = 0; i < mounts.size(); i++) {
       if (!add(spec, mounts.get(i), step.sources().get(i), state, step)) {
@@ -72,6 +75,9 @@ final class MountLowering {
     String target = mount.target();
     if (!GoPath.isAbs(GoPath.clean(target))) {
       target = GoPath.join(ROOT, state.state().dir(), target);
+      if (!budget.spend(state.state().dir().length())) {
+        return false;
+      }
     }
     if (target.equals(ROOT)) {
       step.report(LoweringDiagnostics.invalidMountTarget(target));

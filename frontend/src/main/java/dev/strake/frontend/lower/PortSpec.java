@@ -6,8 +6,9 @@ import dev.strake.llb.go.GoIp;
 import dev.strake.llb.go.GoQuote;
 import dev.strake.llb.go.GoResult;
 import dev.strake.llb.go.GoStrings;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -69,11 +70,7 @@ record PortSpec(String ip, String hostPort, String containerPort, String protoco
             "invalid ranges specified for container and host Ports: " + containerPort + " and " + hostPort);
       }
     }
-    List<String> ports = new ArrayList<>(container.size());
-    for (int port = container.first; port <= container.last; port++) {
-      ports.add(port + "/" + GoStrings.toLower(protocol));
-    }
-    return GoResult.of(ports);
+    return GoResult.of(new Ports(container, GoStrings.toLower(protocol)));
   }
 
   /** What is wrong with the address; empty where nothing is. */
@@ -102,6 +99,27 @@ record PortSpec(String ip, String hostPort, String containerPort, String protoco
       return address + "unexpected '[' in address";
     }
     return address + (ip.charAt(close + 1) == ':' ? "too many colons in address" : "missing port in address");
+  }
+
+  /** The ports of a range as texts, each made when it is asked for: a range may have 65,536, and a file many. */
+  private static final class Ports extends AbstractList<String> {
+    private final Range range;
+    private final String protocol;
+
+    Ports(Range range, String protocol) {
+      this.range = range;
+      this.protocol = protocol;
+    }
+
+    @Override
+    public String get(int index) {
+      return range.first + Objects.checkIndex(index, size()) + "/" + protocol;
+    }
+
+    @Override
+    public int size() {
+      return range.size();
+    }
   }
 
   /** Ports from the first to the last. */

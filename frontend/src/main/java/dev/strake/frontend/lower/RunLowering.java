@@ -51,7 +51,7 @@ final class RunLowering {
     this.proxy = proxy;
     this.caps = caps;
     this.sourceMap = sourceMap;
-    this.mounts = new MountLowering(defaults.cacheIdNamespace(), caps, inputs);
+    this.mounts = new MountLowering(defaults.cacheIdNamespace(), caps, inputs, expansions.budget());
     this.used = inputs.used();
     this.naming = naming;
     this.expansions = expansions;

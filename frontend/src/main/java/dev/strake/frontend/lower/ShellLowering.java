@@ -12,7 +12,8 @@ final class ShellLowering {
   }
 
   StageState lower(ShellCommand command, StageState state) {
-    String text = "SHELL [" + String.join(" ", command.shell()) + "]";
-    return history.add(state.withConfig(config -> config.withShell(command.shell())), text);
+    return history.add(
+        state.withConfig(config -> config.withShell(command.shell())),
+        () -> "SHELL [" + String.join(" ", command.shell()) + "]");
   }
 }

@@ -59,6 +59,11 @@ final class StageLowering {
         node, begin(base), base.baseConfig(), base.platform(), outline, false, false, false);
   }
 
+  /** Whether the commands have made as much text as they may, so that nothing is to be lowered any more. */
+  boolean isOver() {
+    return commands.budget().isSpent();
+  }
+
   /**
    * Lowers a node.
    *
@@ -75,7 +80,12 @@ final class StageLowering {
     StageState state = prepared(inherited(node, base.state()), scope);
     for (StageCommand command : node.commands()) {
       Linter own = linter.withComments(command.command().comments());
-      state = commands.lower(new Step(command, scope, own, source, sink), state);
+      Step step = new Step(command, scope, own, source, sink);
+      state = commands.lower(step, state);
+      if (commands.budget().isSpent()) {
+        step.report(LoweringDiagnostics.tooMuchText(commands.budget().message()));
+        break;
+      }
     }
     return lowered(node, state, base.baseConfig(), Optional.of(platform), outline);
   }
@@ -93,7 +103,8 @@ final class StageLowering {
         StageArgs.NONE,
         0,
         false,
-        StageState.Uses.NONE);
+        StageState.Uses.NONE,
+        false);
   }
 
   private StageState inherited(StageNode node, StageState base) {
@@ -103,13 +114,15 @@ final class StageLowering {
         base.args(),
         stages.fetches().getOrDefault(node.index(), 0),
         base.workdirSet(),
-        StageState.Uses.NONE);
+        StageState.Uses.NONE,
+        base.envInOrder());
   }
 
   /** The state with what the image's configuration and the options say for its processes. */
   private StageState prepared(StageState begin, StageScope scope) {
     String os = scope.platform().os();
-    StageState state = begin.with(begin.image().withDefaultPath(os)).withImageEnv();
+    StageState state =
+        begin.envInOrder() ? begin : begin.with(begin.image().withDefaultPath(os)).withImageEnv(commands.budget());
     if (!options.run().hostname().isEmpty()) {
       state = state.with(state.state().withHostname(options.run().hostname()));
     }

@@ -1,5 +1,6 @@
 package dev.strake.frontend.lower;
 
+import dev.strake.frontend.expand.TextBudget;
 import dev.strake.frontend.lint.Place;
 import dev.strake.frontend.lower.image.ContainerConfig;
 import dev.strake.frontend.lower.image.EnvEntries;
@@ -18,8 +19,13 @@ import java.util.function.UnaryOperator;
  * @param step the number of the last step
  * @param workdirSet whether there has been a {@code WORKDIR}
  * @param uses where the commands stand that should come up once
+ * @param envInOrder whether the variables for processes end with those of the image, in the image's order
  */
-record StageState(State state, ImageConfig image, StageArgs args, int step, boolean workdirSet, Uses uses) {
+record StageState(
+    State state, ImageConfig image, StageArgs args, int step, boolean workdirSet, Uses uses, boolean envInOrder) {
+
+  /** What a variable that is set again takes, in characters. */
+  private static final int VARIABLE_COST = 50;
 
   /** Where {@code CMD}, {@code ENTRYPOINT} and {@code HEALTHCHECK} stand, if they have come up in the stage. */
   record Uses(Optional<Place> cmd, Optional<Place> entrypoint, Optional<Place> healthcheck) {
@@ -40,19 +46,19 @@ record StageState(State state, ImageConfig image, StageArgs args, int step, bool
   }
 
   StageState with(State value) {
-    return new StageState(value, image, args, step, workdirSet, uses);
+    return new StageState(value, image, args, step, workdirSet, uses, envInOrder);
   }
 
   StageState with(ImageConfig value) {
-    return new StageState(state, value, args, step, workdirSet, uses);
+    return new StageState(state, value, args, step, workdirSet, uses, envInOrder);
   }
 
   StageState with(StageArgs value) {
-    return new StageState(state, image, value, step, workdirSet, uses);
+    return new StageState(state, image, value, step, workdirSet, uses, envInOrder);
   }
 
   StageState with(Uses value) {
-    return new StageState(state, image, args, step, workdirSet, value);
+    return new StageState(state, image, args, step, workdirSet, value, envInOrder);
   }
 
   StageState withHistory(HistoryEntry entry) {
@@ -64,19 +70,33 @@ record StageState(State state, ImageConfig image, StageArgs args, int step, bool
   }
 
   StageState withNextStep() {
-    return new StageState(state, image, args, step + 1, workdirSet, uses);
+    return new StageState(state, image, args, step + 1, workdirSet, uses, envInOrder);
   }
 
   StageState withWorkdirSet() {
-    return new StageState(state, image, args, step, true, uses);
+    return new StageState(state, image, args, step, true, uses, envInOrder);
   }
 
-  /** The state with the variables of the image's configuration, in their order. */
-  StageState withImageEnv() {
+  /** The same, but that the variables of processes and image are in orders of their own. */
+  StageState withEnvOutOfOrder() {
+    return envInOrder ? new StageState(state, image, args, step, workdirSet, uses, false) : this;
+  }
+
+  /**
+   * The state with the variables of the image's configuration, in their order. Stages that begin with one another share
+   * the variables as long as their order stays; to set them costs the budget, for each stage would have all of them.
+   */
+  StageState withImageEnv(TextBudget budget) {
+    if (envInOrder) {
+      return this;
+    }
     State next = state;
     for (EnvEntries.Variable variable : image.config().env().variables()) {
+      if (!budget.spend(VARIABLE_COST)) {
+        break;
+      }
       next = next.withEnv(variable.name(), variable.value());
     }
-    return with(next);
+    return new StageState(next, image, args, step, workdirSet, uses, true);
   }
 }

@@ -31,7 +31,7 @@ final class StopSignalLowering {
     if (!isSignal(signal)) {
       return step.fail(state, LoweringDiagnostics.invalidSignal(signal));
     }
-    return history.add(state.withConfig(config -> config.withStopSignal(signal)), "STOPSIGNAL " + signal);
+    return history.add(state.withConfig(config -> config.withStopSignal(signal)), () -> "STOPSIGNAL " + signal);
   }
 
   private static boolean isSignal(String text) {

@@ -12,7 +12,7 @@ final class UserLowering {
   }
 
   StageState lower(UserCommand command, StageState state) {
-    return history.add(withUser(state, command.user()), "USER " + command.user());
+    return history.add(withUser(state, command.user()), () -> "USER " + command.user());
   }
 
   /** The state with this user, without a word in the history. */

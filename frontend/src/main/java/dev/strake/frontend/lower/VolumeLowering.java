@@ -19,6 +19,6 @@ final class VolumeLowering {
       }
       next = next.withConfig(config -> config.withVolume(volume));
     }
-    return history.add(next, "VOLUME [" + String.join(" ", command.volumes()) + "]");
+    return history.add(next, () -> "VOLUME [" + String.join(" ", command.volumes()) + "]");
   }
 }

@@ -41,8 +41,9 @@ final class WorkdirLowering {
           step.fail(state, LoweringDiagnostics.invalidPath("normalizing workdir", message));
       case GoResult.Value<StageState>(StageState moved) -> {
         String dir = ContainerPaths.toSlash(moved.image().config().workingDir(), step.os());
+        expansions.budget().spend(dir.length() - command.path().length());
         boolean made = !dir.equals("/");
-        yield history.add(made ? make(command, dir, moved, step) : moved, "WORKDIR " + dir, made);
+        yield history.add(made ? make(command, dir, moved, step) : moved, () -> "WORKDIR " + dir, made);
       }
     };
   }

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param lint the lint configuration that replaces the file's own {@code # check=}
  * @param cacheImports caches to import
  * @param sbom what makes the software bill of materials; absent for none
+ * @param limits how large things may get
  */
 public record CompileOptions(
     String target,
@@ -41,7 +42,8 @@ public record CompileOptions(
     RunDefaults run,
     Optional<LintConfig> lint,
     List<GatewayPort.CacheImport> cacheImports,
-    Optional<SbomGenerator> sbom) {
+    Optional<SbomGenerator> sbom,
+    CompileLimits limits) {
 
   public CompileOptions {
     buildArgs = Map.copyOf(buildArgs);
@@ -68,7 +70,8 @@ public record CompileOptions(
         RunDefaults.NONE,
         Optional.empty(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        CompileLimits.DEFAULT);
   }
 
   /** The same options with these build arguments. */
@@ -85,7 +88,8 @@ public record CompileOptions(
         run,
         lint,
         cacheImports,
-        sbom);
+        sbom,
+        limits);
   }
 
   /**

@@ -86,7 +86,8 @@ final class FrontendOptionsParser {
         run,
         reader.given(CHECK).map(this::lintConfig),
         imports,
-        sbom);
+        sbom,
+        CompileLimits.DEFAULT);
   }
 
   private ResolveMode resolveMode() {

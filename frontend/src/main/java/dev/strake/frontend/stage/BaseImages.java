@@ -45,6 +45,8 @@ final class BaseImages {
   private final BuildPlatforms platforms;
   private final GatewayPort gateway;
   private final BuildContexts contexts;
+  private final BaseImage scratch;
+  private final BaseImage completeScratch;
   private final Map<ImageRequest, Answer> answers = new ConcurrentHashMap<>();
 
   BaseImages(
@@ -60,6 +62,8 @@ final class BaseImages {
     this.platforms = platforms;
     this.gateway = gateway;
     this.contexts = contexts;
+    this.scratch = scratch(platforms.target(), false);
+    this.completeScratch = scratch(platforms.target(), true);
   }
 
   /** What came of a search. */
@@ -76,9 +80,17 @@ final class BaseImages {
     record Failed(Diagnostic error) implements Found {}
   }
 
+  /** How many images there may be. */
+  int limit() {
+    return options.limits().images();
+  }
+
   /** The base of a node that begins with nothing. */
   BaseImage scratch(boolean complete) {
-    Platform target = platforms.target();
+    return complete ? completeScratch : scratch;
+  }
+
+  private static BaseImage scratch(Platform target, boolean complete) {
     return new BaseImage(
         State.scratch(),
         ImageConfig.scratch(target),

@@ -28,6 +28,11 @@ public final class StageDiagnostics {
     return at(source, place, "invalid-substitution", message);
   }
 
+  static Diagnostic tooManyImages(int limit) {
+    return Diagnostic.error("too-many-images", "more than " + limit + " images in one Dockerfile")
+        .withHelp("split the Dockerfile");
+  }
+
   static Diagnostic blankBaseName(SourceFile source, Place from, String written) {
     return at(source, from, "blank-base-name", "base name (" + written + ") should not be blank")
         .withHelp("give the argument a default in front of the first FROM, or a value with --build-arg");

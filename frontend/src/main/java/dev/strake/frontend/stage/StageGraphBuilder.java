@@ -50,12 +50,17 @@ final class StageGraphBuilder {
     private final OptionalInt base;
     private int steps;
     private List<StageCommand> commands = List.of();
-    private final Map<Integer, Place> dependencies = new LinkedHashMap<>();
+    private Map<Integer, Place> dependencies = Map.of();
 
     private Draft(StageHead head, String displayName, OptionalInt base) {
       this.head = head;
       this.displayName = displayName;
       this.base = base;
+    }
+
+    private void dependOn(int node, Place place) {
+      dependencies = dependencies.isEmpty() ? new LinkedHashMap<>() : dependencies;
+      dependencies.put(node, place);
     }
   }
 
@@ -151,7 +156,7 @@ final class StageGraphBuilder {
   private StageCommand link(Draft draft, Command command, Place place, boolean trigger) {
     List<Integer> sources = sources(command, place);
     for (int node : sources) {
-      draft.dependencies.put(node, place);
+      draft.dependOn(node, place);
     }
     return new StageCommand(command, place, sources, trigger);
   }

@@ -26,7 +26,9 @@ public record StageNode(
     Map<Integer, Place> dependencies) {
   public StageNode {
     commands = List.copyOf(commands);
-    dependencies = Collections.unmodifiableMap(new LinkedHashMap<>(dependencies));
+    // There may be a node for each mount, and those of mounts from nowhere depend on nothing.
+    dependencies =
+        dependencies.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(dependencies));
   }
 
   /** Whether it is no stage of the file, but an image that files are taken from. */

@@ -37,6 +37,7 @@ final class StageResolution {
   private final Map<Integer, Integer> fetches = new HashMap<>();
   private final BitSet resolved = new BitSet();
   private final BitSet triggered = new BitSet();
+  private int asked;
 
   StageResolution(
       StageGraphBuilder builder,
@@ -86,7 +87,13 @@ final class StageResolution {
         open.add(node);
       }
     }
-    List<Found> found = find(open, reachable, graph.displayNames());
+    Map<Question, StageNode> questions = questions(open, reachable);
+    asked += questions.size();
+    if (asked > images.limit()) {
+      sink.add(StageDiagnostics.tooManyImages(images.limit()));
+      return;
+    }
+    List<Found> found = find(open, List.copyOf(questions.values()), reachable, graph.displayNames());
     // The reference tells one of several failures: mostly the last stage's, as Go begins with the newest of its tasks.
     boolean lastFailed = !found.isEmpty() && found.getLast() instanceof Found.Failed;
     if (lastFailed) {
@@ -106,17 +113,21 @@ final class StageResolution {
     }
   }
 
-  /** Asks different questions at a time; the answers to those that repeat are known then. */
-  private List<Found> find(List<StageNode> open, BitSet reachable, List<String> names) {
-    Function<StageNode, Found> ask =
-        node -> images.find(node, isNeeded(node, reachable), fetches.getOrDefault(node.index(), 0) + 1, names);
+  /** The different questions, each with the first node that asks it. */
+  private Map<Question, StageNode> questions(List<StageNode> open, BitSet reachable) {
     Map<Question, StageNode> first = new LinkedHashMap<>();
     for (StageNode node : open) {
       if (isNeeded(node, reachable)) {
         first.putIfAbsent(Question.of(node), node);
       }
     }
-    List<StageNode> asked = List.copyOf(first.values());
+    return first;
+  }
+
+  /** Asks different questions at a time; the answers to those that repeat are known then. */
+  private List<Found> find(List<StageNode> open, List<StageNode> asked, BitSet reachable, List<String> names) {
+    Function<StageNode, Found> ask =
+        node -> images.find(node, isNeeded(node, reachable), fetches.getOrDefault(node.index(), 0) + 1, names);
     List<Found> answers = InParallel.map(asked, ask);
     Map<StageNode, Found> found = new IdentityHashMap<>();
     for (int i = 0; i < asked.size(); i++) {

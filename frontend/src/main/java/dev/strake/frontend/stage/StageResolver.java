@@ -5,7 +5,6 @@ import dev.strake.frontend.expand.WordExpander;
 import dev.strake.frontend.lint.Linter;
 import dev.strake.frontend.options.CompileOptions;
 import dev.strake.frontend.port.GatewayPort;
-import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.SourceMap;
@@ -36,7 +35,7 @@ public final class StageResolver {
     this.source = source;
     this.expander = expander;
     this.images = new BaseImages(source, sourceMap, options, platforms, gateway, contexts);
-    this.triggers = new Triggers(source, SyntaxLimits.DEFAULT, sink);
+    this.triggers = new Triggers(source, options.limits().syntax(), sink);
     this.linter = linter;
     this.sink = sink;
   }

@@ -5,7 +5,6 @@ import dev.strake.llb.Constraints;
 import dev.strake.llb.SourceLocation;
 import dev.strake.llb.SourceMap;
 import dev.strake.llb.SourceRange;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +23,7 @@ public final class Steps {
 
   /** A place as the protocol carries it: each line for itself. */
   public static SourceLocation location(Optional<Place> place, SourceMap map) {
-    List<SourceRange> lines = new ArrayList<>();
-    if (place.isPresent()) {
-      for (int line = place.get().lines().first(); line <= place.get().lines().last(); line++) {
-        lines.add(SourceRange.lines(line, line));
-      }
-    }
-    return map.location(lines);
+    return map.location(
+        place.map(where -> SourceRange.eachLine(where.lines().first(), where.lines().last())).orElse(List.of()));
   }
 }

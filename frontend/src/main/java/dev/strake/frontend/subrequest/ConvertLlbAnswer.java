@@ -15,9 +15,14 @@ public final class ConvertLlbAnswer {
 
   private ConvertLlbAnswer() {}
 
-  /** The answer as a result's metadata. */
-  public static Map<String, byte[]> metadata(Definition definition) {
-    GoJsonWriter json = GoJsonWriter.indented("  ").beginObject();
+  /**
+   * The answer as a result's metadata.
+   *
+   * @param limit how many bytes it may have
+   * @throws dev.strake.llb.go.TooLargeException when it has more
+   */
+  public static Map<String, byte[]> metadata(Definition definition, long limit) {
+    GoJsonWriter json = GoJsonWriter.indented("  ", limit).beginObject();
     json.name("def");
     OpJson.write(json, definition);
     dev.strake.llb.pb.Definition message = definition.toProto();

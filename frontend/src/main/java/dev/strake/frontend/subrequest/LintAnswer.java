@@ -9,6 +9,8 @@ import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.grammar.diagnostics.LineExcerpt;
 import dev.strake.llb.go.GoJsonWriter;
+import dev.strake.llb.go.TooLargeException;
+import dev.strake.llb.go.Utf8Output;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +26,14 @@ public final class LintAnswer {
   private final Optional<Diagnostic> error;
   private final Optional<String> refusal;
   private final SourceInfo source;
+  private final long limit;
 
-  private LintAnswer(List<Diagnostic> all, SourceInfo source, Optional<String> refusal) {
+  private LintAnswer(List<Diagnostic> all, SourceInfo source, Optional<String> refusal, long limit) {
     this.warnings = all.stream().filter(each -> !each.isError()).toList();
     this.error = all.stream().filter(Diagnostic::isError).findFirst();
     this.source = source;
     this.refusal = refusal;
+    this.limit = limit;
   }
 
   /**
@@ -37,10 +41,12 @@ public final class LintAnswer {
    *
    * @param all what was found
    * @param refusal what the daemon said when it refused a call
+   * @param limit how many bytes the answer may have
+   * @throws TooLargeException when it has more
    */
   public static Map<String, byte[]> metadata(
-      List<Diagnostic> all, SourceInfo source, Optional<String> refusal) {
-    LintAnswer answer = new LintAnswer(all, source, refusal);
+      List<Diagnostic> all, SourceInfo source, Optional<String> refusal, long limit) {
+    LintAnswer answer = new LintAnswer(all, source, refusal, limit);
     Map<String, byte[]> metadata = new HashMap<>(Answers.of(answer.json(), answer.text(), VERSION));
     metadata.put(Subrequests.STATUS, (answer.isClean() ? "0" : "1").getBytes(UTF_8));
     return metadata;
@@ -51,7 +57,7 @@ public final class LintAnswer {
   }
 
   private GoJsonWriter json() {
-    GoJsonWriter json = GoJsonWriter.indented("  ").beginObject().name("warnings");
+    GoJsonWriter json = GoJsonWriter.indented("  ", limit).beginObject().name("warnings");
     if (warnings.isEmpty()) {
       json.nothing();
     } else {
@@ -86,12 +92,16 @@ public final class LintAnswer {
 
   /** Each line of an error once, from the first: only those of a warning are told in the order they were found. */
   private static List<LineRange> inOrder(Diagnostic error) {
-    return ranges(error).stream().distinct().sorted(Comparator.comparing(LineRange::first)).toList();
+    List<LineRange> lines = ranges(error);
+    return error.labels().isEmpty()
+        ? lines
+        : lines.stream().distinct().sorted(Comparator.comparing(LineRange::first)).toList();
   }
 
   private String text() {
-    StringBuilder text = new StringBuilder();
-    warnings.stream().sorted(Comparator.comparing(LintAnswer::line)).forEach(each -> append(text, each));
+    Utf8Output text = new Utf8Output(limit);
+    LineExcerpt lines = new LineExcerpt(source.filename(), source.data());
+    warnings.stream().sorted(Comparator.comparing(LintAnswer::line)).forEach(each -> append(text, lines, each));
     return text.toString();
   }
 
@@ -100,10 +110,12 @@ public final class LintAnswer {
     return warning.lines().map(LineRange::first).orElse(-1);
   }
 
-  private void append(StringBuilder text, Diagnostic warning) {
+  private static void append(Utf8Output out, LineExcerpt lines, Diagnostic warning) {
+    StringBuilder text = out.text();
     text.append("\nWARNING: ").append(warning.code());
     warning.url().ifPresent(url -> text.append(" - ").append(url));
     text.append('\n').append(warning.message()).append('\n');
-    text.append(LineExcerpt.of(source.filename(), source.data(), ranges(warning)));
+    text.append(lines.around(ranges(warning)));
+    out.flush();
   }
 }

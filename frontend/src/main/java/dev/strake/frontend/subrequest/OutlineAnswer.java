@@ -14,13 +14,19 @@ public final class OutlineAnswer {
 
   private OutlineAnswer() {}
 
-  /** The answer as a result's metadata; {@code dockerfile} is the file's bytes. */
-  public static Map<String, byte[]> metadata(Outline outline, byte[] dockerfile) {
-    return Answers.of(json(outline, dockerfile), text(outline), RequestDefinition.OUTLINE.version());
+  /**
+   * The answer as a result's metadata.
+   *
+   * @param dockerfile the file's bytes
+   * @param limit how many bytes the answer may have
+   * @throws dev.strake.llb.go.TooLargeException when it has more
+   */
+  public static Map<String, byte[]> metadata(Outline outline, byte[] dockerfile, long limit) {
+    return Answers.of(json(outline, dockerfile, limit), text(outline), RequestDefinition.OUTLINE.version());
   }
 
-  private static GoJsonWriter json(Outline outline, byte[] dockerfile) {
-    GoJsonWriter json = GoJsonWriter.indented("  ").beginObject();
+  private static GoJsonWriter json(Outline outline, byte[] dockerfile, long limit) {
+    GoJsonWriter json = GoJsonWriter.indented("  ", limit).beginObject();
     Answers.text(json, "name", outline.name());
     Answers.text(json, "description", outline.description());
     if (!outline.arguments().isEmpty()) {

@@ -11,9 +11,15 @@ public final class TargetsAnswer {
 
   private TargetsAnswer() {}
 
-  /** The answer as a result's metadata; {@code dockerfile} is the file's bytes. */
-  public static Map<String, byte[]> metadata(List<Stage> stages, byte[] dockerfile) {
-    GoJsonWriter json = GoJsonWriter.indented("  ").beginObject().name("targets");
+  /**
+   * The answer as a result's metadata.
+   *
+   * @param dockerfile the file's bytes
+   * @param limit how many bytes the answer may have
+   * @throws dev.strake.llb.go.TooLargeException when it has more
+   */
+  public static Map<String, byte[]> metadata(List<Stage> stages, byte[] dockerfile, long limit) {
+    GoJsonWriter json = GoJsonWriter.indented("  ", limit).beginObject().name("targets");
     StringBuilder table = new StringBuilder("TARGET\tDESCRIPTION\n");
     if (stages.isEmpty()) {
       json.nothing();

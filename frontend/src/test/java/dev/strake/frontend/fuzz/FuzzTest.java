@@ -58,6 +58,7 @@ class FuzzTest {
         "--sun-misc-unsafe-memory-access=allow",
         "--enable-native-access=ALL-UNNAMED",
         "-XX:+EnableDynamicAgentLoading",
+        "-Xmx1g",
         "-cp",
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
         "com.code_intelligence.jazzer.Jazzer",

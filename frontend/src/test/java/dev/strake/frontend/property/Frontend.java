@@ -52,11 +52,16 @@ public final class Frontend {
   /** Calls the frontend with one of {@link #CALLS}. */
   public Outcome call(byte[] dockerfile, Map<String, String> options) {
     write(dockerfile);
+    return call(options);
+  }
+
+  /** Calls the frontend for the Dockerfile that lies in the folder. */
+  public Outcome call(Map<String, String> options) {
     Map<String, String> all = new HashMap<>(options);
     all.put("cmdline", "x");
     StandInGateway gateway = new StandInGateway(all, Map.of("context", folder, "dockerfile", folder));
     Outcome outcome = outcome(gateway);
-    outcome.diagnostics().forEach(renderer::render);
+    renderer.render(outcome.diagnostics());
     return outcome;
   }
 

@@ -5,7 +5,6 @@ import dev.strake.grammar.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +51,7 @@ public record Diagnostic(
 
     /** Its lines one by one: BuildKit's protocols tell a place line for line. */
     public List<LineRange> each() {
-      return IntStream.rangeClosed(first, Math.max(first, last)).mapToObj(line -> new LineRange(line, line)).toList();
+      return new EachLine(List.of(this));
     }
   }
 
@@ -86,9 +85,8 @@ public record Diagnostic(
 
   /** The lines that BuildKit's protocols report, one by one. */
   public List<LineRange> eachLine() {
-    return Stream.concat(lines.stream(), labels.stream().flatMap(label -> label.lines().stream()))
-        .flatMap(range -> range.each().stream())
-        .toList();
+    return new EachLine(
+        Stream.concat(lines.stream(), labels.stream().flatMap(label -> label.lines().stream())).toList());
   }
 
   public boolean isError() {

@@ -1,6 +1,6 @@
 package dev.strake.llb.go;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -12,25 +12,40 @@ import java.util.function.BiConsumer;
  */
 public final class GoJsonWriter {
 
+  /** Bytes that are encoded at a time; each three of them make four characters. */
+  private static final int BASE64_PIECE = 3 << 12;
+
   private final String indent;
-  private final StringBuilder json = new StringBuilder();
+  private final Utf8Output out;
+  private final StringBuilder json;
   private int depth;
   // Whether nothing stands yet in the object or array that is open.
   private boolean first = true;
   private boolean named;
 
-  private GoJsonWriter(String indent) {
+  private GoJsonWriter(String indent, long limit) {
     this.indent = indent;
+    this.out = new Utf8Output(limit);
+    this.json = out.text();
   }
 
   /** As {@code json.Marshal}: without white space. */
   public static GoJsonWriter compact() {
-    return new GoJsonWriter("");
+    return new GoJsonWriter("", Long.MAX_VALUE);
   }
 
   /** As {@code json.MarshalIndent} with an empty prefix. */
   public static GoJsonWriter indented(String indent) {
-    return new GoJsonWriter(indent);
+    return indented(indent, Long.MAX_VALUE);
+  }
+
+  /**
+   * The same with a limit: what makes the JSON longer throws a {@link TooLargeException}.
+   *
+   * @param limit a number of bytes
+   */
+  public static GoJsonWriter indented(String indent, long limit) {
+    return new GoJsonWriter(indent, limit);
   }
 
   public GoJsonWriter beginObject() {
@@ -66,7 +81,15 @@ public final class GoJsonWriter {
 
   /** Bytes, as Go writes them: in base 64. */
   public GoJsonWriter bytes(byte[] value) {
-    return string(Base64.getEncoder().encodeToString(value));
+    separate();
+    json.append('"');
+    for (int at = 0; at < value.length; at += BASE64_PIECE) {
+      byte[] piece = Arrays.copyOfRange(value, at, Math.min(value.length, at + BASE64_PIECE));
+      json.append(Base64.getEncoder().encodeToString(piece));
+      out.flush();
+    }
+    json.append('"');
+    return this;
   }
 
   public GoJsonWriter number(long value) {
@@ -98,12 +121,12 @@ public final class GoJsonWriter {
   }
 
   public byte[] toBytes() {
-    return json.toString().getBytes(StandardCharsets.UTF_8);
+    return out.toBytes();
   }
 
   @Override
   public String toString() {
-    return json.toString();
+    return out.toString();
   }
 
   private GoJsonWriter plain(String value) {
@@ -131,6 +154,7 @@ public final class GoJsonWriter {
   }
 
   private void separate() {
+    out.flush();
     if (named) {
       named = false;
       return;

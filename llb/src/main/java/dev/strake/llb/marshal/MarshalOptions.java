@@ -17,9 +17,14 @@ import java.util.Optional;
  * @param caps what the daemon can do; empty for unknown, which leaves out what depends on it
  * @param constraints added to every vertex; the vertex's own win
  * @param late the states that placeholders stand for
+ * @param maxBytes how much the graph's ops and what is told beside them may come to
  */
 public record MarshalOptions(
-    Platform platform, Optional<CapabilitySet> caps, Constraints constraints, Map<Placeholder, State> late) {
+    Platform platform,
+    Optional<CapabilitySet> caps,
+    Constraints constraints,
+    Map<Placeholder, State> late,
+    long maxBytes) {
   public MarshalOptions {
     late = Map.copyOf(late);
   }
@@ -30,20 +35,25 @@ public record MarshalOptions(
   }
 
   public static MarshalOptions of(Platform platform) {
-    return new MarshalOptions(platform, Optional.empty(), Constraints.NONE, Map.of());
+    return new MarshalOptions(platform, Optional.empty(), Constraints.NONE, Map.of(), Long.MAX_VALUE);
   }
 
   public MarshalOptions withCaps(CapabilitySet value) {
-    return new MarshalOptions(platform, Optional.of(value), constraints, late);
+    return new MarshalOptions(platform, Optional.of(value), constraints, late, maxBytes);
   }
 
   public MarshalOptions withConstraints(Constraints value) {
-    return new MarshalOptions(platform, caps, value, late);
+    return new MarshalOptions(platform, caps, value, late, maxBytes);
   }
 
   public MarshalOptions withLate(Placeholder placeholder, State state) {
     Map<Placeholder, State> all = new HashMap<>(late);
     all.put(placeholder, state);
-    return new MarshalOptions(platform, caps, constraints, all);
+    return new MarshalOptions(platform, caps, constraints, all, maxBytes);
+  }
+
+  /** The same with a limit; a graph that goes over it is a {@link dev.strake.llb.go.TooLargeException}. */
+  public MarshalOptions withMaxBytes(long value) {
+    return new MarshalOptions(platform, caps, constraints, late, value);
   }
 }

@@ -7,6 +7,7 @@ import dev.strake.llb.Output;
 import dev.strake.llb.SourceLocation;
 import dev.strake.llb.State;
 import dev.strake.llb.Vertex;
+import dev.strake.llb.go.TooLargeException;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -25,12 +26,16 @@ import java.util.Set;
  * <p>Each vertex is marshalled once, however many use it, and the depth of the graph costs no stack.
  */
 public final class Marshaller {
+  /** A range of lines as a message: two positions in it, each with a number. */
+  private static final int RANGE_BYTES = 8;
+
   private final Graph graph;
   private final OpWriter writer = new OpWriter();
   private final SourceCollector sources = new SourceCollector();
   private final Map<String, MarshalledOp> ops = new LinkedHashMap<>();
   private final Map<String, OpMetadata> metadata = new LinkedHashMap<>();
   private final Map<Set<Capability>, Set<String>> capabilityIds = new HashMap<>();
+  private long bytes;
 
   private Marshaller(MarshalOptions options) {
     this.graph = new Graph(options);
@@ -40,6 +45,7 @@ public final class Marshaller {
    * Marshals a state's tree with all that it needs, inputs before use. Thread-safe.
    *
    * @throws MarshalException if a vertex cannot be marshalled
+   * @throws TooLargeException if the graph is larger than the options allow
    */
   public static Definition marshal(State state, MarshalOptions options) {
     return new Marshaller(options).marshal(state);
@@ -57,7 +63,7 @@ public final class Marshaller {
     MarshalOptions options = graph.options();
     // Files come from sources, for which the daemon's capabilities make no difference.
     MarshalOptions plain =
-        new MarshalOptions(options.platform(), Optional.empty(), options.constraints(), options.late());
+        new MarshalOptions(options.platform(), Optional.empty(), options.constraints(), options.late(), options.maxBytes());
     Definition.Source source = sources.finish(file -> marshal(file, plain));
     return new Definition(List.copyOf(ops.values()), metadata, Optional.of(source));
   }
@@ -114,7 +120,26 @@ public final class Marshaller {
     graph.marshalled(vertex, op.digest());
     metadata.merge(op.digest(), own, OpMetadata::merge);
     sources.add(op.digest(), locations);
-    ops.putIfAbsent(op.digest(), op);
+    if (ops.putIfAbsent(op.digest(), op) == null) {
+      count(op, own, locations);
+    }
+  }
+
+  /** What the op takes of the definition, at the least: only lengths of texts, and some bytes for each line. */
+  private void count(MarshalledOp op, OpMetadata own, List<SourceLocation> locations) {
+    bytes += op.bytes().length + 2L * op.digest().length();
+    for (SourceLocation location : locations) {
+      bytes += (long) RANGE_BYTES * location.ranges().size();
+    }
+    for (Map.Entry<String, String> line : own.description().entrySet()) {
+      bytes += line.getKey().length() + line.getValue().length();
+    }
+    for (String cap : own.caps()) {
+      bytes += cap.length();
+    }
+    if (bytes > graph.options().maxBytes()) {
+      throw new TooLargeException(graph.options().maxBytes());
+    }
   }
 
   private OpWriter.Written written(Vertex vertex) {

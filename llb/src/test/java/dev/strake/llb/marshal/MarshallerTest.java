@@ -15,6 +15,7 @@ import dev.strake.llb.SourceMap;
 import dev.strake.llb.SourceRange;
 import dev.strake.llb.Sources;
 import dev.strake.llb.State;
+import dev.strake.llb.go.TooLargeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -140,5 +141,16 @@ class MarshallerTest {
       state = state.withEnv("K" + i % 100, "V" + i).run(TRUE).root();
     }
     assertThat(Marshaller.marshal(state, OPTIONS).ops()).hasSize(10_002);
+  }
+
+  @Test
+  void aGraphOverTheLimitIsRefused() {
+    State state = Sources.image("alpine", ImageOptions.NONE);
+    MarshalOptions options = MarshalOptions.defaults();
+    int size = Marshaller.marshal(state, options).toBytes().length;
+    assertThat(Marshaller.marshal(state, options.withMaxBytes(size)).isEmpty()).isFalse();
+    assertThatThrownBy(() -> Marshaller.marshal(state, options.withMaxBytes(size / 4)))
+        .isInstanceOf(TooLargeException.class)
+        .hasMessage("more than " + size / 4 + " bytes");
   }
 }

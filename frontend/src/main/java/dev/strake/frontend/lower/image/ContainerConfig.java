@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * How containers of an image start: the {@code config} of its configuration. Texts and lists are empty where not given.
  *
- * @param exposedPorts in the order of their instructions; may repeat
+ * @param exposedPorts one list for each range, in the order of their instructions; may repeat
  * @param volumes in the order of their instructions; may repeat
  * @param labels in the order of their instructions; the last one of a name counts
  * @param argsEscaped a mark that Docker wants beside {@code CMD}
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record ContainerConfig(
     String user,
-    AppendList<String> exposedPorts,
+    AppendList<List<String>> exposedPorts,
     EnvEntries env,
     List<String> entrypoint,
     List<String> cmd,
@@ -58,10 +58,10 @@ public record ContainerConfig(
         labels, stopSignal, argsEscaped, healthcheck, onBuild, shell);
   }
 
-  /** Adds a port, such as {@code 80/tcp}. */
-  public ContainerConfig withExposedPort(String port) {
+  /** Adds ports, such as {@code 80/tcp}. */
+  public ContainerConfig withExposedPorts(List<String> ports) {
     return new ContainerConfig(
-        user, exposedPorts.append(port), env, entrypoint, cmd, volumes, workingDir,
+        user, exposedPorts.append(ports), env, entrypoint, cmd, volumes, workingDir,
         labels, stopSignal, argsEscaped, healthcheck, onBuild, shell);
   }
 
@@ -129,7 +129,7 @@ public record ContainerConfig(
   }
 
   public ContainerConfig withoutTriggers() {
-    return new ContainerConfig(
+    return onBuild.isEmpty() ? this : new ContainerConfig(
         user, exposedPorts, env, entrypoint, cmd, volumes, workingDir,
         labels, stopSignal, argsEscaped, healthcheck, AppendList.empty(), shell);
   }

@@ -1,5 +1,6 @@
 package dev.strake.frontend.lower.image;
 
+import dev.strake.llb.EnvList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,29 +14,29 @@ import java.util.Optional;
 public final class EnvEntries {
 
   /** No variables. */
-  public static final EnvEntries EMPTY = new EnvEntries(List.of(), AppendList.empty());
+  public static final EnvEntries EMPTY = new EnvEntries(List.of(), EnvList.EMPTY);
 
   private final List<String> inherited;
-  private final AppendList<Variable> assigned;
+  private final EnvList assigned;
 
-  private EnvEntries(List<String> inherited, AppendList<Variable> assigned) {
+  private EnvEntries(List<String> inherited, EnvList assigned) {
     this.inherited = inherited;
     this.assigned = assigned;
   }
 
   /** These lines as they are, even if they have no value or a name comes up twice. */
   public static EnvEntries of(List<String> lines) {
-    return new EnvEntries(List.copyOf(lines), AppendList.empty());
+    return new EnvEntries(List.copyOf(lines), EnvList.EMPTY);
   }
 
   /** Sets a variable; one that is there already keeps its place. */
   public EnvEntries with(String name, String value) {
-    return new EnvEntries(inherited, assigned.append(new Variable(name, value)));
+    return new EnvEntries(inherited, assigned.withInPlace(name, value));
   }
 
-  /** The lines, in order. Takes as long as there are lines and assignments. */
+  /** The lines, in order. Takes as long as there are lines. */
   public List<String> lines() {
-    if (assigned.isEmpty()) {
+    if (assigned.size() == 0) {
       return inherited;
     }
     List<String> lines = new ArrayList<>(inherited);
@@ -43,14 +44,15 @@ public final class EnvEntries {
     for (int i = 0; i < lines.size(); i++) {
       places.putIfAbsent(Variable.parse(lines.get(i)).name(), i);
     }
-    for (Variable variable : assigned.toList()) {
-      Integer place = places.putIfAbsent(variable.name(), lines.size());
-      if (place == null) {
-        lines.add(variable.toString());
-      } else {
-        lines.set(place, variable.toString());
-      }
-    }
+    assigned.forEach(
+        (name, value) -> {
+          Integer place = places.get(name);
+          if (place == null) {
+            lines.add(name + "=" + value);
+          } else {
+            lines.set(place, name + "=" + value);
+          }
+        });
     return lines;
   }
 
@@ -61,7 +63,12 @@ public final class EnvEntries {
 
   /** A variable's value, the last one where there are several. */
   public Optional<String> get(String name) {
-    return variables().stream().filter(v -> v.name().equals(name)).map(Variable::value).reduce((a, b) -> b);
+    List<Variable> there =
+        inherited.stream().map(Variable::parse).filter(variable -> variable.name().equals(name)).toList();
+    // An assignment changes the first line of its name, and a later one of the same name wins.
+    return there.size() > 1
+        ? Optional.of(there.getLast().value())
+        : assigned.get(name).or(() -> there.stream().map(Variable::value).findFirst());
   }
 
   /** A name and its value. */

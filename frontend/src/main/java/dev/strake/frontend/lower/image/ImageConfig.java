@@ -62,7 +62,17 @@ public record ImageConfig(
 
   /** The JSON, byte for byte as the reference writes it. */
   public byte[] toJson() {
-    return ImageConfigWriter.write(this);
+    return toJson(Long.MAX_VALUE);
+  }
+
+  /**
+   * The same JSON with a limit.
+   *
+   * @param limit a number of bytes
+   * @throws dev.strake.llb.go.TooLargeException when it is longer
+   */
+  public byte[] toJson(long limit) {
+    return ImageConfigWriter.write(this, limit);
   }
 
   /** The same image with a search path, unless it has one; Windows has its own. */
@@ -74,7 +84,8 @@ public record ImageConfig(
   }
 
   public ImageConfig with(UnaryOperator<ContainerConfig> change) {
-    return new ImageConfig(created, author, platform, rootfs, history, change.apply(config));
+    ContainerConfig changed = change.apply(config);
+    return changed == config ? this : new ImageConfig(created, author, platform, rootfs, history, changed);
   }
 
   public ImageConfig withHistory(HistoryEntry entry) {

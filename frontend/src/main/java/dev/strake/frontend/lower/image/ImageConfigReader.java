@@ -103,7 +103,7 @@ final class ImageConfigReader {
   private ContainerConfig configField(ContainerConfig config, String name) {
     return switch (name) {
       case "user" -> config.withUser(text());
-      case "exposedports" -> fold(config, members(), ContainerConfig::withExposedPort);
+      case "exposedports" -> config.withExposedPorts(members());
       case "env" -> config.withEnv(EnvEntries.of(texts().orElse(List.of())));
       case "entrypoint" -> config.withEntrypoint(texts().orElse(List.of()));
       case "cmd" -> config.withCmd(texts().orElse(List.of()));

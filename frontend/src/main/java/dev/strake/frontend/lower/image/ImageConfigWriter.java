@@ -4,25 +4,32 @@ import dev.strake.frontend.instruction.HealthCheck;
 import dev.strake.llb.Platform;
 import dev.strake.llb.go.GoJson;
 import dev.strake.llb.go.GoStrings;
-import java.nio.charset.StandardCharsets;
+import dev.strake.llb.go.Utf8Output;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Writes a configuration's JSON: the fields in the order of Go's structs, empty ones left out, names sorted by bytes.
  */
 final class ImageConfigWriter {
 
-  private final StringBuilder json = new StringBuilder(1024);
+  private final Utf8Output out;
+  private final StringBuilder json;
   private boolean first;
 
-  private ImageConfigWriter() {}
+  private ImageConfigWriter(Utf8Output out) {
+    this.out = out;
+    this.json = out.text();
+  }
 
-  static byte[] write(ImageConfig image) {
-    ImageConfigWriter writer = new ImageConfigWriter();
-    writer.image(image);
-    return writer.json.toString().getBytes(StandardCharsets.UTF_8);
+  static byte[] write(ImageConfig image, long limit) {
+    Utf8Output out = new Utf8Output(limit);
+    new ImageConfigWriter(out).image(image);
+    return out.toBytes();
   }
 
   private void image(ImageConfig image) {
@@ -77,11 +84,11 @@ final class ImageConfigWriter {
   private void config(ContainerConfig config) {
     open();
     text("User", config.user());
-    set("ExposedPorts", config.exposedPorts().toList());
+    set("ExposedPorts", config.exposedPorts().toList().stream().flatMap(List::stream));
     texts("Env", config.env().lines());
     texts("Entrypoint", config.entrypoint());
     texts("Cmd", config.cmd());
-    set("Volumes", config.volumes().toList());
+    set("Volumes", config.volumes().toList().stream());
     text("WorkingDir", config.workingDir());
     labels(config.labels().toList());
     text("StopSignal", config.stopSignal());
@@ -116,16 +123,18 @@ final class ImageConfigWriter {
     close();
   }
 
-  private void set(String name, List<String> members) {
-    if (members.isEmpty()) {
+  private void set(String name, Stream<String> members) {
+    Set<String> sorted = new TreeSet<>(GoStrings::compare);
+    members.forEach(sorted::add);
+    if (sorted.isEmpty()) {
       return;
     }
     name(name);
     open();
-    members.stream().sorted(GoStrings::compare).distinct().forEach(member -> {
+    for (String member : sorted) {
       name(member);
       json.append("{}");
-    });
+    }
     close();
   }
 
@@ -144,6 +153,7 @@ final class ImageConfigWriter {
       json.append(',');
     }
     first = false;
+    out.flush();
     GoJson.appendString(json, name);
     json.append(':');
   }
@@ -170,6 +180,7 @@ final class ImageConfigWriter {
     json.append('[');
     for (int i = 0; i < values.size(); i++) {
       json.append(i == 0 ? "" : ",");
+      out.flush();
       GoJson.appendString(json, values.get(i));
     }
     json.append(']');

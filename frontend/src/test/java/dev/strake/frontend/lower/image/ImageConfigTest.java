@@ -88,7 +88,7 @@ class ImageConfigTest {
   void aChangeLeavesTheOriginalAlone() {
     ImageConfig changed =
         SCRATCH
-            .with(c -> c.withExposedPort("80/tcp").withVolume("/v").withTrigger("RUN x"))
+            .with(c -> c.withExposedPorts(List.of("80/tcp")).withVolume("/v").withTrigger("RUN x"))
             .with(c -> c.withHealthcheck(new HealthCheck(List.of("NONE"), 0, 0, 0, 0, 0)))
             .withHistory(HistoryEntry.of("", () -> "ENV A", true));
     assertThat(json(SCRATCH)).doesNotContain("80/tcp", "ENV A");
