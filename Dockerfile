@@ -1,7 +1,7 @@
 # The frontend image: what "# syntax=" names, so that stock tools build with Strake.
 #
 # With a network:     ./strake build -t strake/dockerfile -o type=oci,dest=frontend.tar .
-# Without:            the stages "jars" and "jdk" are given as named contexts; docs/frontend-image.md tells how.
+# Without:            the stage "jars" and the JDK's image are given as named contexts; docs/frontend-image.md tells how.
 
 FROM --platform=$BUILDPLATFORM docker.io/library/maven:3-eclipse-temurin-25 AS jars
 WORKDIR /src
@@ -12,7 +12,7 @@ FROM docker.io/library/eclipse-temurin:25-jdk AS jdk
 
 # One jar of what the frontend needs, stored and not compressed: opening it is part of every build. The same for all
 # architectures.
-FROM --platform=$BUILDPLATFORM jdk AS classes
+FROM --platform=$BUILDPLATFORM docker.io/library/eclipse-temurin:25-jdk AS classes
 COPY --from=jars /target/strake.jar /jars/
 COPY --from=jars /target/lib /jars/lib
 COPY buildctl-bridge/src/main/aot/PlainCallSites.java /tools/

@@ -12,6 +12,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
+import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The channel against a real peer: grpc-netty on the other end. */
+/** The channel against a real peer: grpc-netty on the other end of two pipes. */
 @Timeout(60)
 class PipeChannelTest {
 
@@ -36,18 +37,21 @@ class PipeChannelTest {
 
   private EchoServer server;
   private SocketChannel socket;
+  private PipePair pipes;
   private PipeChannel channel;
 
   @BeforeEach
   void connect() throws Exception {
     server = new EchoServer(MAX_STREAMS);
     socket = server.connect();
-    channel = PipeChannel.over(socket, socket, Thread::startVirtualThread);
+    pipes = PipePair.to(socket);
+    channel = PipeChannel.over(pipes.in(), pipes.out(), Thread::startVirtualThread);
   }
 
   @AfterEach
-  void close() {
+  void close() throws IOException {
     channel.close();
+    socket.close();
     server.close();
   }
 
@@ -231,12 +235,25 @@ class PipeChannelTest {
   }
 
   @Test
-  void closingTheChannelEndsItsCallsAndTheSocket() throws Exception {
+  void closingTheChannelEndsItsCallsAndThePipes() throws Exception {
     Future<byte[]> call =
         ClientCalls.futureUnaryCall(channel.newCall(EchoServer.HANG, CallOptions.DEFAULT), new byte[0]);
     assertThat(server.hanging.await(10, TimeUnit.SECONDS)).isTrue();
     channel.close();
     assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS)).hasMessageContaining("UNAVAILABLE");
-    assertThat(socket.isOpen()).isFalse();
+    assertThat(pipes.in().isOpen()).isFalse();
+    assertThat(pipes.out().isOpen()).isFalse();
+    server.cancelled.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void aPeerThatIsGoneInTheMiddleOfACallEndsIt() throws Exception {
+    Future<byte[]> call =
+        ClientCalls.futureUnaryCall(channel.newCall(EchoServer.HANG, CallOptions.DEFAULT), new byte[0]);
+    assertThat(server.hanging.await(10, TimeUnit.SECONDS)).isTrue();
+    socket.close();
+    assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS))
+        .hasMessageContaining("UNAVAILABLE: the peer closed the connection");
+    assertThatThrownBy(() -> echo(new byte[0])).hasMessageContaining("UNAVAILABLE");
   }
 }

@@ -30,18 +30,30 @@ record FrontendImage(Path archive, Path layout, String manifest) {
             REPOSITORY.resolve(".ci/jdk-rootfs").toString(),
             jdk.toString(), System.getProperty("java.home"), busybox.toString()));
     Path archive = work.resolve("frontend.tar");
-    succeed(
-        Programs.strake(
-            List.of(
-                "build", "--addr", address, "--no-start", "--progress", "plain",
-                "--build-context", "jdk=" + jdk,
-                "--build-context", "jars=" + REPOSITORY.resolve("buildctl-bridge"),
-                "-t", NAME, "-o", "type=oci,dest=" + archive, REPOSITORY.toString())));
+    succeed(command(address, jdk, archive, List.of()));
     Path layout = Files.createDirectory(work.resolve("layout"));
     succeed(List.of("tar", "-xf", archive.toString(), "-C", layout.toString()));
     Matcher digest = DIGEST.matcher(Files.readString(layout.resolve("index.json")));
     assertThat(digest.find()).isTrue();
     return new FrontendImage(archive, layout, digest.group(1));
+  }
+
+  /** Builds the image again, into another archive, with more words on the command line. */
+  void buildAgain(String address, Path target, List<String> words) throws Exception {
+    succeed(command(address, archive.resolveSibling("jdk"), target, words));
+  }
+
+  private static List<String> command(String address, Path jdk, Path archive, List<String> more) {
+    List<String> words =
+        Programs.strake(
+            List.of(
+                "build", "--addr", address, "--no-start", "--progress", "plain",
+                "--build-context", "eclipse-temurin:25-jdk=" + jdk,
+                "--build-context", "jars=" + REPOSITORY.resolve("buildctl-bridge"),
+                "-t", NAME, "-o", "type=oci,dest=" + archive));
+    words.addAll(more);
+    words.add(REPOSITORY.toString());
+    return words;
   }
 
   /** What {@code buildctl} needs to run the image as {@code gateway.v0} does. */

@@ -2,9 +2,7 @@ package dev.strake.bridge.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.strake.bridge.host.Host;
 import dev.strake.bridge.image.Programs.Outcome;
-import dev.strake.bridge.rootfs.BusyboxRootfs;
 import dev.strake.bridge.testing.DaemonExtension;
 import dev.strake.bridge.testing.SideDaemon;
 import dev.strake.bridge.testing.TestDaemon;
@@ -20,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The same builds by the daemon's own frontend and by Strake, three ways: on the client's side, as a gateway's image,
  * and as the image that a {@code # syntax=} line names. Stock {@code buildctl} asks for all but the client's.
  */
-@ExtendWith(DaemonExtension.class)
+@ExtendWith({DaemonExtension.class, FrontendImageExtension.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(600)
 class FrontendImageIT {
@@ -53,20 +50,13 @@ class FrontendImageIT {
   private LayoutRegistry registry;
 
   @BeforeAll
-  void buildTheImage(TestDaemon shared, @TempDir Path folder) throws Exception {
+  void setUp(FrontendImageExtension.Frontend frontend, @TempDir Path folder) {
     work = folder;
-    daemon = shared;
-    address = shared.address();
-    base = new BusyboxRootfs(new Host(Map.of("XDG_CACHE_HOME", work.toString()), work, true), line -> {}).prepare();
-    image = FrontendImage.build(address, work, base.resolve("bin/busybox"));
-    registry = new LayoutRegistry(image.layout(), image.manifest());
-  }
-
-  @AfterAll
-  void close() {
-    if (registry != null) {
-      registry.close();
-    }
+    daemon = frontend.daemon();
+    address = daemon.address();
+    base = frontend.base();
+    image = frontend.image();
+    registry = frontend.registry();
   }
 
   @ParameterizedTest

@@ -37,7 +37,8 @@ public final class DaemonExtension implements BeforeAllCallback, ParameterResolv
     return daemon(context);
   }
 
-  private static TestDaemon daemon(ExtensionContext context) {
+  /** The run's one daemon, for extensions that use it. */
+  public static TestDaemon daemon(ExtensionContext context) {
     // The root store closes what it holds when the run ends.
     return context
         .getRoot()

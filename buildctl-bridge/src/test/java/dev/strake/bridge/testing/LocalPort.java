@@ -8,19 +8,19 @@ import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 
 /** A TCP port of this machine that a program is to listen on. */
-record LocalPort(int number) {
+public record LocalPort(int number) {
 
   private static final int POLL_MILLIS = 50;
 
   /** One that nothing listens on now. */
-  static LocalPort free() throws IOException {
+  public static LocalPort free() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return new LocalPort(socket.getLocalPort());
     }
   }
 
   /** Waits until the program listens; false when it has ended, or takes longer than that. */
-  boolean await(Process program, long seconds) throws InterruptedException {
+  public boolean await(Process program, long seconds) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (!listens()) {
       if (System.nanoTime() > end || !program.isAlive()) {
