@@ -19,6 +19,9 @@ public final class TrainingRun {
   /** The program's writing of its cache is part of it, and slow where the processor is emulated. */
   private static final int PATIENCE_MINUTES = 20;
 
+  /** Where it is, the program may lose patience with a stand-in that takes its first steps; the next are faster. */
+  private static final int ATTEMPTS = 3;
+
   private TrainingRun() {}
 
   public static void main(String[] command) throws IOException, InterruptedException {
@@ -31,6 +34,15 @@ public final class TrainingRun {
 
   /** What went wrong; empty where the program built the file. */
   public static String run(List<String> command) throws IOException, InterruptedException {
+    String problem = runOnce(command);
+    for (int attempt = 1; attempt < ATTEMPTS && !problem.isEmpty(); attempt++) {
+      System.err.println("training: " + problem + "; once more");
+      problem = runOnce(command);
+    }
+    return problem;
+  }
+
+  private static String runOnce(List<String> command) throws IOException, InterruptedException {
     TrainingBridge bridge =
         new TrainingBridge(Map.of("Dockerfile", file("Dockerfile"), ".dockerignore", file("ignore")));
     try (FrontendProcess frontend = FrontendProcess.start(command, variables(), bridge)) {

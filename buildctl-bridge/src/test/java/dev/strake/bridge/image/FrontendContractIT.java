@@ -54,8 +54,8 @@ class FrontendContractIT {
           https://spdx.dev/Document "$2" "$files$BUILDKIT_SCAN_NOTE" > "$BUILDKIT_SCAN_DESTINATION/$2.spdx.json"
       }
       scan "$BUILDKIT_SCAN_SOURCE" "$(basename "$BUILDKIT_SCAN_SOURCE")"
-      for extra in "$BUILDKIT_SCAN_SOURCE_EXTRAS"/*; do
-        if [ -d "$extra" ]; then scan "$extra" "$(basename "$extra")"; fi
+      for extra in ${BUILDKIT_SCAN_SOURCE_EXTRAS:+"$BUILDKIT_SCAN_SOURCE_EXTRAS"/*}; do
+        scan "$extra" "$(basename "$extra")"
       done
       """;
 
