@@ -30,7 +30,7 @@ public record FrontendResult(
   }
 
   /** The result of another frontend's build, or of a graph. */
-  static FrontendResult of(SolveResult result) {
+  public static FrontendResult of(SolveResult result) {
     return new FrontendResult(
         result.single(), result.multiple(), result.metadata(), result.attestations(), List.of());
   }

@@ -62,6 +62,7 @@ final class BuildSpecReader {
     SolveSpec.Builder spec =
         work(options, answer)
             .ref(Ids.next())
+            .product("buildctl")
             .session(offered.build())
             .behaviour(new SolveSpec.DaemonBehaviour(false, flags.on(BuildFlags.PROXY_NETWORK), 0));
     policy.ifPresent(spec::sourcePolicy);
@@ -109,15 +110,16 @@ final class BuildSpecReader {
     String frontend = flags.text(BuildFlags.FRONTEND);
     if (frontend.isEmpty()) {
       Definition graph = StandardInputGraph.read(session.streams());
-      return SolveSpec.ofGraph(flags.on(BuildFlags.NO_CACHE) ? graph.ignoringCache() : graph).options(options);
+      Definition asked = flags.on(BuildFlags.NO_CACHE) ? graph.ignoringCache() : graph;
+      return SolveSpec.ofForwarded(Optional.of(asked), "", answer::keep).options(options);
     }
     if (flags.on(BuildFlags.NO_CACHE)) {
       options.put("no-cache", "");
     }
-    if (!options.containsKey(REQUEST_ID)) {
-      return SolveSpec.ofFrontend(frontend).options(options);
+    if (options.containsKey(REQUEST_ID)) {
+      options.putIfAbsent(CAPS, "moby.buildkit.frontend.subrequests");
+      answer.expect();
     }
-    options.putIfAbsent(CAPS, "moby.buildkit.frontend.subrequests");
-    return SolveSpec.ofFunction(answer.asking(frontend, options)).options(options);
+    return SolveSpec.ofForwarded(Optional.empty(), frontend, answer::keep).options(options);
   }
 }

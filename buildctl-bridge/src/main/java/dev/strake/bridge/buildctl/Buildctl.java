@@ -23,6 +23,7 @@ public final class Buildctl {
 
   private final Session session;
   private final String strakeVersion;
+  private boolean debug;
 
   /** @param strakeVersion what {@code --version} tells beside the release that this stands in for */
   public Buildctl(Session session, String strakeVersion) {
@@ -40,7 +41,7 @@ public final class Buildctl {
       err.println(e.getMessage());
       return e.code();
     } catch (Exception e) {
-      new Failures(err).print(e);
+      new Failures(err, debug).print(e);
       return FAILED;
     } finally {
       session.streams().out().flush();
@@ -58,7 +59,7 @@ public final class Buildctl {
   private CommandRunner runner(PrintStream out) {
     String line = "buildctl dev.strake/buildctl-bridge " + COMPATIBLE_WITH + " strake-" + strakeVersion;
     ProgramVersion version = new ProgramVersion(COMPATIBLE_WITH, line);
-    return new CommandRunner(root(), version, out, session.streams().err(), Buildctl::requireLogFormat);
+    return new CommandRunner(root(), version, out, session.streams().err(), this::takeGlobalFlags);
   }
 
   private CommandSpec root() {
@@ -76,7 +77,8 @@ public final class Buildctl {
             CompletionAction.spec(session)));
   }
 
-  private static void requireLogFormat(FlagValues flags) {
+  private void takeGlobalFlags(FlagValues flags) {
+    debug = flags.on("debug");
     String format = flags.text("log-format");
     if (!format.isEmpty() && !format.equals("text") && !format.equals("json")) {
       throw new CommandException("unsupported log type " + GoQuote.quote(format));

@@ -12,9 +12,12 @@ import java.util.Optional;
 final class Failures {
 
   private final PrintStream err;
+  private final boolean debug;
 
-  Failures(PrintStream err) {
+  /** @param debug whether to show where in the program it failed, too */
+  Failures(PrintStream err, boolean debug) {
     this.err = err;
+    this.debug = debug;
   }
 
   void print(Exception failure) {
@@ -22,6 +25,9 @@ final class Failures {
       daemon.sources().stream().map(SourceExcerpt::render).forEach(err::print);
     }
     err.println("error: " + reason(failure));
+    if (debug) {
+      failure.printStackTrace(err);
+    }
   }
 
   private static String reason(Exception failure) {

@@ -147,6 +147,8 @@ final class HistoryActions {
             out.print(GoHistory.lines(event));
             out.flush();
           }));
+      // It is meant to go on for ever: the reference takes the stream's end for an error.
+      throw new CommandException("EOF");
     }
   }
 }

@@ -25,6 +25,7 @@ final class ProgressFlag {
     if (mode == ProgressMode.TTY && !terminal) {
       throw new CommandException("failed to get console: provided file is not a console");
     }
-    return mode.open(out, terminal, session.host());
+    // The reference's quiet is quieter than strake's: it shows not even the output of a failed step.
+    return mode == ProgressMode.QUIET ? ProgressDisplay.none() : mode.open(out, terminal, session.host());
   }
 }

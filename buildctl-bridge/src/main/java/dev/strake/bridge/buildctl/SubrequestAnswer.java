@@ -1,16 +1,9 @@
 package dev.strake.bridge.buildctl;
 
-import dev.strake.bridge.control.BuildFunction;
-import dev.strake.frontend.FrontendResult;
-import dev.strake.frontend.port.GatewayPort;
-import dev.strake.frontend.port.GatewayPort.SolveResult;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** What a frontend answers to a request that builds nothing. */
 final class SubrequestAnswer {
@@ -18,28 +11,29 @@ final class SubrequestAnswer {
   private static final String TEXT = "result.txt";
   private static final String PREFIX = "result.";
 
-  private final AtomicReference<Map<String, byte[]>> metadata = new AtomicReference<>(Map.of());
+  private boolean expected;
+  private volatile Map<String, byte[]> metadata = Map.of();
 
-  /** Asks a frontend of the daemon, and remembers its answer. */
-  BuildFunction asking(String frontend, Map<String, String> options) {
-    return gateway -> {
-      SolveResult result =
-          gateway.solve(
-              new GatewayPort.SolveRequest(Optional.empty(), frontend, options, Map.of(), List.of(), false));
-      metadata.set(result.metadata());
-      return new FrontendResult(
-          result.single(), result.multiple(), result.metadata(), result.attestations(), List.of());
-    };
+  /** The build is a question; without this, it is none, and nothing is printed. */
+  void expect() {
+    expected = true;
+  }
+
+  /** Takes what a build's result says of itself. */
+  void keep(Map<String, byte[]> told) {
+    if (expected) {
+      metadata = Map.copyOf(told);
+    }
   }
 
   /** Prints its text where it has one, else all that it has. */
   void print(PrintStream out) {
-    byte[] text = metadata.get().get(TEXT);
+    byte[] text = metadata.get(TEXT);
     if (text != null) {
       out.print(new String(text, StandardCharsets.UTF_8));
       return;
     }
-    new TreeMap<>(metadata.get())
+    new TreeMap<>(metadata)
         .forEach(
             (key, value) -> {
               if (key.startsWith(PREFIX)) {

@@ -78,7 +78,7 @@ final class BuildRun implements RunningBuild {
   private SolveResponse build() throws InterruptedException {
     try (BlobFolders folders = BlobFolders.of(spec, listener)) {
       targets.check();
-      daemon.requireAnswer();
+      daemon.requireServer();
       SolveResponse response = solveInSession(spec.withCacheImports(folders.imports()), folders);
       folders.commit(response.getExporterResponseMap());
       return response;
@@ -93,7 +93,6 @@ final class BuildRun implements RunningBuild {
     try (SessionTunnel session =
         SessionTunnel.open(
             transport.channel(),
-            transport.sessionLoop(),
             transport.executor(),
             effective.session().sharedKey(),
             SessionServices.of(
@@ -115,10 +114,17 @@ final class BuildRun implements RunningBuild {
     return switch (effective.work()) {
       case SolveSpec.Work.Graph graph -> await(solving);
       case SolveSpec.Work.Frontend frontend -> await(solving);
-      case SolveSpec.Work.Function(BuildFunction function) ->
-          new FunctionBuild(client, transport.channel(), calls, effective, ref, session.id())
-              .await(function, solving);
+      case SolveSpec.Work.Function(BuildFunction function) -> await(function, effective, session, solving);
+      case SolveSpec.Work.Forwarded forwarded ->
+          await(new ForwardedBuild(forwarded, effective), effective, session, solving);
     };
+  }
+
+  private SolveResponse await(
+      BuildFunction function, SolveSpec effective, SessionTunnel session, ListenableFuture<SolveResponse> solving)
+      throws InterruptedException {
+    return new FunctionBuild(client, transport.channel(), calls, effective, ref, session.id())
+        .await(function, solving);
   }
 
   private ListenableFuture<SolveResponse> solving(SolveRequest request) {

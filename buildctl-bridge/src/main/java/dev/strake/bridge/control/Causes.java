@@ -3,7 +3,10 @@ package dev.strake.bridge.control;
 import dev.strake.bridge.error.DaemonException;
 import java.io.FileNotFoundException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Why a connection could not be had, in the words of the operating system. */
@@ -12,7 +15,9 @@ final class Causes {
   /** Where gRPC knows no more. */
   static final String CLOSED = "the daemon has closed the connection";
 
-  private static final String GRPC_CLOSED = "Network closed for unknown reason";
+  /** How the two ways to a daemon say that: see {@link Link}. */
+  private static final List<String> CLOSED_ENDINGS =
+      List.of("Network closed for unknown reason", "the peer closed the connection");
 
   private Causes() {}
 
@@ -26,16 +31,23 @@ final class Causes {
       cause = cause.getCause();
     }
     String text = cause.getMessage() == null ? describe(cause) : cause.getMessage();
-    if (text.endsWith(GRPC_CLOSED)) {
+    if (isClosed(text)) {
       return CLOSED;
+    }
+    if (cause instanceof SocketException && !text.isEmpty()) {
+      return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
     return text.replaceFirst("^(finishConnect|connect)\\(\\.\\.\\) failed(?: with error\\(-\\d+\\))?: ", "");
   }
 
   /** A failure of a connection that stood, told without gRPC's words for it. */
   static DaemonException plainly(DaemonException failure) {
-    boolean lost = String.valueOf(failure.getMessage()).endsWith(GRPC_CLOSED);
+    boolean lost = isClosed(String.valueOf(failure.getMessage()));
     return lost ? new DaemonException(failure.kind(), CLOSED, failure.details(), failure) : failure;
+  }
+
+  private static boolean isClosed(String text) {
+    return CLOSED_ENDINGS.stream().anyMatch(text::endsWith);
   }
 
   private static String describe(Throwable cause) {

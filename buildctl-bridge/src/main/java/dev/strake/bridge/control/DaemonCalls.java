@@ -36,30 +36,46 @@ final class DaemonCalls {
         transport.executor(),
         failure -> unreachable(GrpcErrors.translate(failure), options.callTimeout()).during(doing),
         () -> {
-          requireAnswer();
+          requireServer();
           return call.apply(transport.channel());
         });
   }
 
-  /** Fails at once where nobody answers, before a call's parts each fail in their own way. */
+  /** Fails at once where nobody can be reached, before a call's parts each fail in their own way. */
+  void requireServer() {
+    try {
+      transport.awaitServer(options.connectTimeout());
+    } catch (StatusRuntimeException e) {
+      DaemonException failure = GrpcErrors.translate(e);
+      throw failure.kind() == Kind.FAILED ? noDaemon(failure) : unreachable(failure, options.connectTimeout());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DaemonException(Kind.CANCELLED, "interrupted");
+    }
+  }
+
+  /** Fails where no daemon answers. */
   void requireAnswer() {
     try {
       within(options.connectTimeout(), stub -> stub.info(InfoRequest.getDefaultInstance()));
     } catch (DaemonException e) {
       // A daemon too old to tell what it is has answered all the same.
-      if (e.kind() == Kind.FAILED) {
-        throw new DaemonException(
-            Kind.UNAVAILABLE, "what listens at " + address + " is no BuildKit daemon: " + e.getMessage());
-      }
       if (e.kind() != Kind.UNIMPLEMENTED) {
-        throw e;
+        throw noDaemon(e);
       }
     }
   }
 
+  private DaemonException noDaemon(DaemonException failure) {
+    return failure.kind() == Kind.FAILED
+        ? new DaemonException(
+            Kind.UNAVAILABLE, "what listens at " + address + " is no BuildKit daemon: " + failure.getMessage())
+        : failure;
+  }
+
   /** The next call tries at once to connect, however often that has failed. */
   void forgetFailures() {
-    transport.channel().resetConnectBackoff();
+    transport.forgetFailures();
   }
 
   private <T> T within(Duration timeout, Function<ControlGrpc.ControlBlockingStub, T> call) {

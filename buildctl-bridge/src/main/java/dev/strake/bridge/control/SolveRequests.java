@@ -32,6 +32,7 @@ final class SolveRequests {
       case SolveSpec.Work.Graph graph -> request.setDefinition(graph.definition().toProto());
       case SolveSpec.Work.Frontend frontend -> request.setFrontend(frontend.name());
       case SolveSpec.Work.Function function -> {}
+      case SolveSpec.Work.Forwarded forwarded -> {}
     }
     spec.inputs().forEach((name, definition) -> request.putFrontendInputs(name, definition.toProto()));
     addExports(request, spec.exports());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What to build, from what, and what to do with the result. Immutable.
@@ -82,6 +83,14 @@ public record SolveSpec(
 
     /** Whatever a frontend in this process makes of its options. */
     record Function(BuildFunction function) implements Work {}
+
+    /**
+     * A graph, or what a frontend of the daemon makes of the options, asked for through the gateway.
+     *
+     * @param metadata is told what the result says of itself
+     */
+    record Forwarded(Optional<Definition> graph, String frontend, Consumer<Map<String, byte[]>> metadata)
+        implements Work {}
   }
 
   /** The same with these caches to import. */
@@ -124,6 +133,19 @@ public record SolveSpec(
 
   public static Builder ofFrontend(String name) {
     return new Builder(new Work.Frontend(name));
+  }
+
+  /**
+   * A build that the daemon does, asked for through the gateway: as the reference's command does it, so that the
+   * daemon's own record of the build is the same.
+   *
+   * @param graph absent where a frontend is to build
+   * @param frontend empty for a graph
+   * @param metadata is told what the result says of itself, which is how a frontend answers a question
+   */
+  public static Builder ofForwarded(
+      Optional<Definition> graph, String frontend, Consumer<Map<String, byte[]>> metadata) {
+    return new Builder(new Work.Forwarded(graph, frontend, metadata));
   }
 
   public static Builder ofFunction(BuildFunction function) {

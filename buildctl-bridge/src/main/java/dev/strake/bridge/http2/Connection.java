@@ -2,9 +2,6 @@ package dev.strake.bridge.http2;
 
 import io.grpc.Status;
 import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.WritableByteChannel;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,70 +10,39 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's side of an HTTP/2 connection over two channels: streams, flow control, and their end. Thread-safe.
+ * One side of an HTTP/2 connection: its streams, flow control, and their end. Thread-safe.
  *
- * <p>One thread reads ({@link ConnectionReader}), one writes ({@link FrameWriter}); everything else happens in the
- * callers' threads under one lock, which is never held while a listener runs or a channel blocks.
+ * <p>Frames come in through {@link FrameHandler} from one thread at a time, and leave through a {@link FrameSink};
+ * everything happens under one lock, which is never held while a listener runs.
  */
-final class Connection implements AutoCloseable {
+abstract class Connection {
 
   /** What all streams together may receive ahead. It is given back at once: each stream's own window holds it back. */
   static final int RECEIVE_WINDOW = 16 << 20;
 
   private static final int INITIAL_WINDOW = 65_535;
-  private static final long FLUSH_MILLIS = 2_000;
 
-  private final ReadableByteChannel in;
-  private final WritableByteChannel out;
-  private final FrameWriter writer;
-  private final Thread reader;
-
+  private final FrameSink out;
   private final Map<Integer, Stream> streams = new LinkedHashMap<>();
-  private final ArrayDeque<Stream> unopened = new ArrayDeque<>();
   private final FlowWindow sendWindow = new FlowWindow(INITIAL_WINDOW);
   private int streamSendWindow = INITIAL_WINDOW;
   private int maxPayload = Frame.DEFAULT_MAX_PAYLOAD;
-  private int maxStreams = Integer.MAX_VALUE;
-  private int nextId = 1;
   private @Nullable Status closedWith;
 
-  Connection(ReadableByteChannel in, WritableByteChannel out) {
-    this.in = in;
+  Connection(FrameSink out) {
     this.out = out;
-    this.writer = new FrameWriter(out, e -> fail(unavailable("the connection broke: " + e.getMessage())));
-    this.reader = new Thread(new ConnectionReader(this, new FrameReader(in)), "http2-reader");
-    reader.setDaemon(true);
   }
 
-  void start() {
+  /** Sends what either side begins with. */
+  void greet() {
     ByteBuffer settings = ByteBuffer.allocate(12);
     settings.putShort((short) Setting.ENABLE_PUSH).putInt(0);
     settings.putShort((short) Setting.INITIAL_WINDOW_SIZE).putInt(Stream.RECEIVE_WINDOW);
-    write(ByteBuffer.wrap(Frame.PREFACE));
     write(Frame.encode(Frame.SETTINGS, 0, 0, settings.array()));
     write(Frame.ofInt(Frame.WINDOW_UPDATE, 0, RECEIVE_WINDOW - INITIAL_WINDOW));
-    writer.start();
-    reader.start();
   }
 
   // Called by streams.
-
-  /** Opens a stream, or keeps it until the peer allows one more. */
-  void open(Stream stream) {
-    Status refused;
-    synchronized (this) {
-      refused = closedWith;
-      if (refused == null) {
-        unopened.add(stream);
-        openWaiting();
-      } else {
-        stream.closed = true;
-      }
-    }
-    if (refused != null) {
-      stream.listener.onClosed(refused);
-    }
-  }
 
   void send(Stream stream, ByteBuffer data, boolean end) {
     synchronized (this) {
@@ -89,6 +55,25 @@ final class Connection implements AutoCloseable {
         stream.waitingBytes += data.remaining();
       }
       flush(stream);
+    }
+  }
+
+  void sendHeaders(Stream stream, byte[] block) {
+    synchronized (this) {
+      if (!stream.closed) {
+        writeHeaders(stream.id, block, 0);
+      }
+    }
+  }
+
+  /** Sends trailers, which end the stream, behind what waits. */
+  void finish(Stream stream, byte[] trailers) {
+    synchronized (this) {
+      if (!stream.closed && !stream.endWaiting) {
+        stream.trailers = trailers;
+        stream.endWaiting = true;
+        flush(stream);
+      }
     }
   }
 
@@ -114,9 +99,7 @@ final class Connection implements AutoCloseable {
       if (stream.closed) {
         return;
       }
-      if (stream.id == 0) {
-        unopened.remove(stream);
-      } else {
+      if (stream.id != 0) {
         write(Frame.ofInt(Frame.RST_STREAM, stream.id, errorCode));
       }
       forget(stream);
@@ -127,14 +110,21 @@ final class Connection implements AutoCloseable {
     return question.getAsBoolean();
   }
 
-  // Called by the reader.
+  // Called for the peer's frames.
 
+  /** The stream of this id; null where it has ended. */
   synchronized @Nullable Stream stream(int id) throws ProtocolException {
-    if (id == 0 || id % 2 == 0 || id >= nextId) {
+    if (id == 0 || id % 2 == 0 || !mayBeKnown(id)) {
       throw ProtocolException.protocol("a frame for stream " + id + ", which was never opened");
     }
     return streams.get(id);
   }
+
+  /** Whether a stream of this id is or was there. */
+  abstract boolean mayBeKnown(int id);
+
+  /** Headers of a stream that is there, or that begins with them. */
+  abstract void headers(int id, List<Header> headers, boolean end) throws ProtocolException;
 
   /** Takes the bytes from the windows, and gives the connection's back. */
   synchronized void received(@Nullable Stream stream, int bytes) throws ProtocolException {
@@ -162,38 +152,51 @@ final class Connection implements AutoCloseable {
     synchronized (this) {
       forget(stream);
     }
-    stream.listener.onClosed(ResetStatus.of(errorCode));
+    stream.listener().onClosed(ResetStatus.of(errorCode));
   }
 
   void windowUpdate(@Nullable Stream stream, int bytes) throws ProtocolException {
-    List<Stream> written = new ArrayList<>();
+    List<Stream> written;
     synchronized (this) {
       if (stream == null) {
         sendWindow.add(bytes);
-        streams.values().stream().filter(s -> s.waitingBytes > 0).forEach(written::add);
+        written = flushAll();
       } else {
         stream.sendWindow.add(bytes);
-        written.add(stream);
+        written = flushAll(List.of(stream));
       }
-      written.removeIf(s -> s.waitingBytes == 0);
-      written.forEach(this::flush);
     }
-    written.stream().filter(Stream::isWritable).forEach(s -> s.listener.onWritable());
+    tellWritable(written);
   }
 
   void settings(Map<Integer, Integer> settings) throws ProtocolException {
+    List<Stream> written;
     synchronized (this) {
       maxPayload = settings.getOrDefault(Setting.MAX_FRAME_SIZE, maxPayload);
-      maxStreams = settings.getOrDefault(Setting.MAX_CONCURRENT_STREAMS, maxStreams);
       int window = settings.getOrDefault(Setting.INITIAL_WINDOW_SIZE, streamSendWindow);
       for (Stream stream : streams.values()) {
         stream.sendWindow.add(window - streamSendWindow);
       }
       streamSendWindow = window;
       reply(Frame.encode(Frame.SETTINGS, Frame.ACK, 0, new byte[0]));
-      openWaiting();
-      new ArrayList<>(streams.values()).forEach(this::flush);
+      written = flushAll();
     }
+    tellWritable(written);
+  }
+
+  private List<Stream> flushAll() {
+    return flushAll(List.copyOf(streams.values()));
+  }
+
+  /** Sends what the windows allow, and returns the streams that had something to send. */
+  private List<Stream> flushAll(List<Stream> some) {
+    List<Stream> waiting = some.stream().filter(stream -> stream.waitingBytes > 0).toList();
+    waiting.forEach(this::flush);
+    return waiting;
+  }
+
+  private static void tellWritable(List<Stream> written) {
+    written.stream().filter(Stream::isWritable).forEach(stream -> stream.listener().onWritable());
   }
 
   synchronized void ping(byte[] payload) throws ProtocolException {
@@ -201,87 +204,75 @@ final class Connection implements AutoCloseable {
   }
 
   /** The peer takes no more streams, and has not looked at those behind {@code lastStream}. */
-  void goAway(int lastStream, String reason) {
-    Status status = unavailable("the peer is going away" + (reason.isEmpty() ? "" : ": " + reason));
-    List<Stream> ended = new ArrayList<>();
-    synchronized (this) {
-      closedWith = closedWith == null ? status : closedWith;
-      streams.values().stream().filter(s -> s.id > lastStream).forEach(ended::add);
-      ended.addAll(unopened);
-      unopened.clear();
-      ended.forEach(this::forget);
-    }
-    ended.forEach(s -> s.listener.onClosed(status));
-  }
+  abstract void goAway(int lastStream, String reason);
 
   /** Ends everything: the peer is told why, and every stream's listener too. */
   void fail(Status status, int errorCode) {
     synchronized (this) {
-      write(goAwayFrame(errorCode));
+      write(Frame.encode(Frame.GOAWAY, 0, 0, ByteBuffer.allocate(8).putInt(4, errorCode).array()));
     }
     fail(status);
   }
 
-  private void fail(Status status) {
+  void fail(Status status) {
     List<Stream> ended;
     synchronized (this) {
-      closedWith = closedWith == null ? status : closedWith;
+      refuseMore(status);
       ended = new ArrayList<>(streams.values());
-      ended.addAll(unopened);
+      ended.addAll(takeUnopened());
       streams.clear();
-      unopened.clear();
       ended.forEach(s -> s.closed = true);
-      writer.close();
+      out.close();
     }
-    ended.forEach(s -> s.listener.onClosed(status));
+    ended.forEach(s -> s.listener().onClosed(status));
   }
 
-  /** Writes what waits, as far as the peer reads it soon, and closes both channels. */
-  @Override
-  public void close() {
-    fail(Status.UNAVAILABLE.withDescription("the channel is closed"), ErrorCode.NO_ERROR);
-    try {
-      writer.awaitClosed(FLUSH_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    closeQuietly(in);
-    closeQuietly(out);
+  // For both sides; called under the lock.
+
+  /** The streams that wait for their turn, which they will not have. */
+  List<Stream> takeUnopened() {
+    return List.of();
   }
 
-  void closeInput() {
-    closeQuietly(in);
+  /** Why no more streams can be had; null while they can. */
+  final synchronized @Nullable Status closedWith() {
+    return closedWith;
   }
 
-  private static ByteBuffer goAwayFrame(int errorCode) {
-    return Frame.encode(Frame.GOAWAY, 0, 0, ByteBuffer.allocate(8).putInt(4, errorCode).array());
+  final void refuseMore(Status status) {
+    closedWith = closedWith == null ? status : closedWith;
   }
 
-  private void openWaiting() {
-    while (!unopened.isEmpty() && streams.size() < maxStreams) {
-      Stream stream = unopened.removeFirst();
-      stream.id = nextId;
-      nextId += 2;
-      stream.sendWindow = new FlowWindow(streamSendWindow);
-      streams.put(stream.id, stream);
-      writeHeaders(stream);
-      flush(stream);
-    }
+  final List<Stream> streams() {
+    return List.copyOf(streams.values());
   }
 
-  private void writeHeaders(Stream stream) {
-    ByteBuffer block = ByteBuffer.wrap(stream.requestHeaders);
+  final int streamCount() {
+    return streams.size();
+  }
+
+  final void add(Stream stream, int id) {
+    stream.id = id;
+    stream.sendWindow = new FlowWindow(streamSendWindow);
+    streams.put(id, stream);
+  }
+
+  final void writeHeaders(int id, byte[] headers, int lastFlags) {
+    ByteBuffer block = ByteBuffer.wrap(headers);
     int type = Frame.HEADERS;
+    // That the stream ends is told by the first frame of a block, that the block does by its last.
+    int flags = lastFlags;
     do {
       int length = Math.min(block.remaining(), maxPayload);
-      int flags = length == block.remaining() ? Frame.END_HEADERS : 0;
-      write(Frame.encode(type, flags, stream.id, block, length));
+      flags |= length == block.remaining() ? Frame.END_HEADERS : 0;
+      write(Frame.encode(type, flags, id, block, length));
       type = Frame.CONTINUATION;
+      flags = 0;
     } while (block.hasRemaining());
   }
 
   /** Sends what the windows allow. */
-  private void flush(Stream stream) {
+  final void flush(Stream stream) {
     if (stream.id == 0 || stream.localEnded || stream.closed) {
       return;
     }
@@ -295,50 +286,56 @@ final class Connection implements AutoCloseable {
       sendWindow.take(length);
       stream.sendWindow.take(length);
       stream.waitingBytes -= length;
-      boolean last = stream.endWaiting && stream.waitingBytes == 0;
-      write(Frame.encode(Frame.DATA, last ? Frame.END_STREAM : 0, stream.id, data, length));
+      boolean last = stream.endWaiting && stream.waitingBytes == 0 && stream.trailers == null;
+      ByteBuffer part = data.slice(data.position(), length);
+      out.write(Frame.head(Frame.DATA, last ? Frame.END_STREAM : 0, stream.id, length), part);
+      data.position(data.position() + length);
       stream.localEnded = last;
       if (!data.hasRemaining()) {
         stream.waiting.removeFirst();
       }
     }
     if (stream.endWaiting && !stream.localEnded) {
-      write(Frame.encode(Frame.DATA, Frame.END_STREAM, stream.id, new byte[0]));
-      stream.localEnded = true;
+      writeEnd(stream);
     }
     if (stream.localEnded && stream.remoteEnded) {
       forget(stream);
     }
   }
 
-  private void forget(Stream stream) {
+  private void writeEnd(Stream stream) {
+    stream.localEnded = true;
+    if (stream.trailers == null) {
+      write(Frame.encode(Frame.DATA, Frame.END_STREAM, stream.id, new byte[0]));
+      return;
+    }
+    writeHeaders(stream.id, stream.trailers, Frame.END_STREAM);
+    if (!stream.remoteEnded) {
+      // What the peer still has to say is not wanted.
+      reset(stream, ErrorCode.NO_ERROR);
+    }
+  }
+
+  /** A stream is over. */
+  void forget(Stream stream) {
     stream.closed = true;
     stream.waiting.clear();
     streams.remove(stream.id);
-    openWaiting();
   }
 
-  private void write(ByteBuffer frame) {
-    writer.write(frame);
+  final void write(ByteBuffer frame) {
+    out.write(frame);
   }
 
   /** Writes what the peer has asked for. */
   private void reply(ByteBuffer frame) throws ProtocolException {
-    if (writer.isFlooded()) {
+    if (out.isFlooded()) {
       throw ProtocolException.tooMuch("the peer does not read what it asks for");
     }
-    writer.write(frame);
+    out.write(frame);
   }
 
   static Status unavailable(String message) {
     return Status.UNAVAILABLE.withDescription(message);
-  }
-
-  private static void closeQuietly(AutoCloseable channel) {
-    try {
-      channel.close();
-    } catch (Exception ignored) {
-      // The connection is over either way.
-    }
   }
 }

@@ -42,11 +42,19 @@ record Frame(int type, int flags, int stream, byte[] payload) {
     return (flags & flag) != 0;
   }
 
+  /** What stands in front of so many bytes of payload. */
+  static ByteBuffer head(int type, int flags, int stream, int length) {
+    return putHead(ByteBuffer.allocate(HEAD_LENGTH), type, flags, stream, length).flip();
+  }
+
+  private static ByteBuffer putHead(ByteBuffer frame, int type, int flags, int stream, int length) {
+    frame.put((byte) (length >>> 16)).putShort((short) length);
+    return frame.put((byte) type).put((byte) flags).putInt(stream);
+  }
+
   /** The bytes of a frame with this payload; the payload's position is used up. */
   static ByteBuffer encode(int type, int flags, int stream, ByteBuffer payload, int length) {
-    ByteBuffer frame = ByteBuffer.allocate(HEAD_LENGTH + length);
-    frame.put((byte) (length >>> 16)).putShort((short) length);
-    frame.put((byte) type).put((byte) flags).putInt(stream);
+    ByteBuffer frame = putHead(ByteBuffer.allocate(HEAD_LENGTH + length), type, flags, stream, length);
     frame.put(payload.slice(payload.position(), length));
     payload.position(payload.position() + length);
     return frame.flip();

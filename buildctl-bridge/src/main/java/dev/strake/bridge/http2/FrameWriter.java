@@ -5,50 +5,64 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes frames from a thread of its own, so that whoever reads never waits for a peer that reads slowly: two sides
- * that both wait for the other to read would wait for ever. Thread-safe.
+ * Writes frames to a channel from a thread of its own, so that whoever reads never waits for a peer that reads slowly:
+ * two sides that both wait for the other to read would wait for ever. Thread-safe.
  *
  * <p>What waits here is bounded: flow control limits data, the peer's own setting limits streams, and the reader stops
  * where {@link #isFlooded} is true.
  */
-final class FrameWriter {
+final class FrameWriter implements FrameSink {
 
   private static final int MAX_WAITING = 10_000;
+  private static final int JOINED_BYTES = 128 << 10;
 
-  private final WritableByteChannel out;
   private final Consumer<IOException> onFailure;
   private final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>();
-  private final Thread thread;
+  private final Thread thread = new Thread(this::run, "http2-writer");
+  // Outside of the heap, from where a channel writes without a copy of its own.
+  private final ByteBuffer joined = ByteBuffer.allocateDirect(JOINED_BYTES);
+  private @Nullable WritableByteChannel out;
   private boolean closing;
 
-  FrameWriter(WritableByteChannel out, Consumer<IOException> onFailure) {
-    this.out = out;
+  FrameWriter(Consumer<IOException> onFailure) {
     this.onFailure = onFailure;
-    this.thread = new Thread(this::run, "http2-writer");
     thread.setDaemon(true);
   }
 
-  void start() {
+  /** Begins with what waits already. */
+  void start(WritableByteChannel channel) {
+    out = channel;
     thread.start();
   }
 
-  /** Whether the peer makes this side answer without reading the answers. */
-  synchronized boolean isFlooded() {
+  @Override
+  public synchronized boolean isFlooded() {
     return waiting.size() >= MAX_WAITING;
   }
 
-  /** Writes this some time soon. After {@link #close} it is dropped. */
-  synchronized void write(ByteBuffer frame) {
+  @Override
+  public synchronized void write(ByteBuffer frame) {
     if (!closing) {
       waiting.add(frame);
       notifyAll();
     }
   }
 
+  @Override
+  public synchronized void write(ByteBuffer head, ByteBuffer payload) {
+    if (!closing) {
+      waiting.add(head);
+      waiting.add(payload);
+      notifyAll();
+    }
+  }
+
   /** Ends the thread once all that waits is written. */
-  synchronized void close() {
+  @Override
+  public synchronized void close() {
     closing = true;
     notifyAll();
   }
@@ -59,14 +73,11 @@ final class FrameWriter {
   }
 
   private void run() {
+    WritableByteChannel channel = out;
     try {
-      while (true) {
-        ByteBuffer next = take();
-        if (!next.hasRemaining()) {
-          return;
-        }
-        while (next.hasRemaining()) {
-          out.write(next);
+      while (channel != null && take()) {
+        while (joined.hasRemaining()) {
+          channel.write(joined);
         }
       }
     } catch (IOException e) {
@@ -77,22 +88,25 @@ final class FrameWriter {
     }
   }
 
-  /** As many waiting frames as fit into one write, for a write costs more than a copy; empty when closed. */
-  private synchronized ByteBuffer take() throws InterruptedException {
+  /** Joins as much of what waits as fits, for a write costs more than a copy; false when closed. */
+  private synchronized boolean take() throws InterruptedException {
     while (waiting.isEmpty()) {
       if (closing) {
-        return ByteBuffer.allocate(0);
+        return false;
       }
       wait();
     }
-    ByteBuffer first = waiting.removeFirst();
-    if (waiting.isEmpty() || first.remaining() >= Frame.DEFAULT_MAX_PAYLOAD) {
-      return first;
+    joined.clear();
+    while (!waiting.isEmpty() && joined.hasRemaining()) {
+      ByteBuffer next = waiting.getFirst();
+      int length = Math.min(next.remaining(), joined.remaining());
+      joined.put(joined.position(), next, next.position(), length).position(joined.position() + length);
+      next.position(next.position() + length);
+      if (!next.hasRemaining()) {
+        waiting.removeFirst();
+      }
     }
-    ByteBuffer joined = ByteBuffer.allocate(2 * Frame.DEFAULT_MAX_PAYLOAD).put(first);
-    while (!waiting.isEmpty() && waiting.getFirst().remaining() <= joined.remaining()) {
-      joined.put(waiting.removeFirst());
-    }
-    return joined.flip();
+    joined.flip();
+    return true;
   }
 }

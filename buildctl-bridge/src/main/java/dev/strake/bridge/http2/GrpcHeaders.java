@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,37 @@ final class GrpcHeaders {
     if (deadline != null) {
       headers.add(new Header("grpc-timeout", timeout(deadline.timeRemaining(TimeUnit.NANOSECONDS))));
     }
-    // Names and values by turns; binary values are base64 already.
+    addAll(headers, metadata);
+    return headers;
+  }
+
+  /** The header fields that an answer begins with. */
+  static List<Header> answer(Metadata metadata) {
+    List<Header> headers = new ArrayList<>();
+    headers.add(new Header(":status", "200"));
+    headers.add(new Header("content-type", "application/grpc"));
+    addAll(headers, metadata);
+    return headers;
+  }
+
+  /**
+   * The header fields that an answer ends with.
+   *
+   * @param headersSent whether the answer has begun; otherwise these are all of it
+   */
+  static List<Header> lastWords(Status status, Metadata metadata, boolean headersSent) {
+    List<Header> headers = headersSent ? new ArrayList<>() : answer(new Metadata());
+    headers.add(new Header("grpc-status", Integer.toString(status.getCode().value())));
+    String message = status.getDescription();
+    if (message != null) {
+      headers.add(new Header("grpc-message", percentEncoded(message)));
+    }
+    addAll(headers, metadata);
+    return headers;
+  }
+
+  private static void addAll(List<Header> headers, Metadata metadata) {
+    // Names and values by turns; binary values are not base64 yet.
     byte[][] fields = InternalMetadata.serialize(metadata);
     for (int i = 0; i < fields.length; i += 2) {
       String name = latin1(fields[i]);
@@ -42,7 +73,6 @@ final class GrpcHeaders {
           : latin1(fields[i + 1]);
       headers.add(new Header(name, value));
     }
-    return headers;
   }
 
   /** What the peer sent along, without the fields that are gRPC's and HTTP's own. */
@@ -138,6 +168,19 @@ final class GrpcHeaders {
       }
     }
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Only printable ASCII may stand in a header field. */
+  private static String percentEncoded(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      if (b >= ' ' && b < 0x7f && b != '%') {
+        out.append((char) b);
+      } else {
+        out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+      }
+    }
+    return out.toString();
   }
 
   private static String latin1(byte[] bytes) {

@@ -1,18 +1,11 @@
 package dev.strake.bridge.http2;
 
-import io.grpc.CallOptions;
-import io.grpc.Channel;
-import io.grpc.ClientCall;
-import io.grpc.MethodDescriptor;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A gRPC channel over two byte channels that lead to one peer, such as standard input and output of a frontend process.
@@ -26,20 +19,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Calls fail with {@code UNAVAILABLE} once the peer has closed. Closing the channel ends the calls that still run.
  */
-public final class PipeChannel extends Channel implements AutoCloseable {
+public final class PipeChannel extends CallChannel {
 
-  /**
-   * Messages may be this large unless a call says otherwise: a file that is read through the gateway is one message.
-   */
+  /** A file that is read through the gateway is one message. */
   private static final int MAX_INBOUND_MESSAGE_SIZE = 256 << 20;
 
-  private final Connection connection;
-  private final Executor callbacks;
-  private @Nullable ScheduledExecutorService timer;
+  private final Wire wire;
 
-  private PipeChannel(Connection connection, Executor callbacks) {
-    this.connection = connection;
-    this.callbacks = callbacks;
+  private PipeChannel(Wire wire, Executor callbacks) {
+    super(MAX_INBOUND_MESSAGE_SIZE, callbacks);
+    this.wire = wire;
   }
 
   /**
@@ -48,9 +37,7 @@ public final class PipeChannel extends Channel implements AutoCloseable {
    * @param callbacks where listeners of calls run that bring no executor of their own
    */
   public static PipeChannel over(ReadableByteChannel in, WritableByteChannel out, Executor callbacks) {
-    PipeChannel channel = new PipeChannel(new Connection(in, out), callbacks);
-    channel.connection.start();
-    return channel;
+    return new PipeChannel(Wire.open(() -> new Wire.Ends(in, out)), callbacks);
   }
 
   /**
@@ -68,42 +55,13 @@ public final class PipeChannel extends Channel implements AutoCloseable {
   }
 
   @Override
-  public <Q, A> ClientCall<Q, A> newCall(MethodDescriptor<Q, A> method, CallOptions options) {
-    return new StreamCall<>(this, method, options, callbacks);
-  }
-
-  @Override
-  public String authority() {
-    return "localhost";
+  ClientConnection connection() {
+    return wire.connection();
   }
 
   @Override
   public void close() {
-    connection.close();
-    synchronized (this) {
-      if (timer != null) {
-        timer.shutdownNow();
-      }
-    }
-  }
-
-  Connection connection() {
-    return connection;
-  }
-
-  int maxInboundMessageSize() {
-    return MAX_INBOUND_MESSAGE_SIZE;
-  }
-
-  /** Made when first needed: a frontend's calls have no deadline. */
-  synchronized ScheduledExecutorService timer() {
-    if (timer == null) {
-      timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "grpc-deadlines");
-        thread.setDaemon(true);
-        return thread;
-      });
-    }
-    return timer;
+    wire.close();
+    super.close();
   }
 }

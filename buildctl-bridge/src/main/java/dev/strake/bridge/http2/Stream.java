@@ -3,6 +3,7 @@ package dev.strake.bridge.http2;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stream of a {@link Connection}, which guards all of its fields with its lock.
@@ -17,7 +18,7 @@ final class Stream {
   /** While less than this waits to be sent, the application may go on sending. */
   private static final int WRITABLE_BELOW = 64 << 10;
 
-  final StreamListener listener;
+  private volatile StreamListener listener;
   final byte[] requestHeaders;
   final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>();
   FlowWindow sendWindow = new FlowWindow(0);
@@ -28,6 +29,9 @@ final class Stream {
   /** 0 until the stream is opened: ids must go up in the order of opening. */
   int id;
 
+  /** What ends the stream behind all that waits; null where the end has no words. */
+  byte @Nullable [] trailers;
+
   int waitingBytes;
   int unannounced;
   boolean endWaiting;
@@ -35,15 +39,36 @@ final class Stream {
   boolean remoteEnded;
   boolean closed;
 
-  /** A stream that nobody knows of until it is opened. */
-  Stream(Connection connection, StreamListener listener, List<Header> requestHeaders) {
+  /** A stream for {@link ClientConnection#open}. */
+  Stream(ClientConnection connection, StreamListener listener, List<Header> requestHeaders) {
     this.connection = connection;
     this.listener = listener;
     this.requestHeaders = HpackEncoder.encode(requestHeaders);
   }
 
-  void open() {
-    connection.open(this);
+  /** A stream that the peer has opened, before anybody listens to it. */
+  Stream(ServerConnection connection) {
+    this.connection = connection;
+    this.listener = StreamListener.DEAF;
+    this.requestHeaders = new byte[0];
+  }
+
+  void listen(StreamListener told) {
+    listener = told;
+  }
+
+  StreamListener listener() {
+    return listener;
+  }
+
+  /** Sends the headers of an answer. */
+  void sendHeaders(List<Header> headers) {
+    connection.sendHeaders(this, HpackEncoder.encode(headers));
+  }
+
+  /** Sends an answer's last words behind all that waits. */
+  void finish(List<Header> lastWords) {
+    connection.finish(this, HpackEncoder.encode(lastWords));
   }
 
   /** Sends these bytes, and the stream's end behind them where {@code end} is set. Does not wait. */

@@ -3,16 +3,14 @@ package dev.strake.bridge.http2;
 import com.google.common.util.concurrent.MoreExecutors;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
+import io.grpc.Context;
+import io.grpc.Deadline;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
@@ -25,33 +23,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener {
 
-  private static final int MESSAGE_HEAD = 5;
+  private static final Status LATE = Status.DEADLINE_EXCEEDED.withDescription("no answer from the peer in time");
 
-  private final PipeChannel channel;
+  private final CallChannel channel;
   private final MethodDescriptor<Q, A> method;
   private final CallOptions options;
   private final Executor executor;
-  private final MessageDeframer deframer;
+  private final Body body;
+  private final Context context = Context.current();
+  private final Context.CancellationListener onContextCancelled = this::contextCancelled;
 
   private @Nullable Listener<A> listener;
   private volatile @Nullable Stream stream;
   private @Nullable ScheduledFuture<?> deadline;
 
   // The answer's state, used in the executor only.
-  private final ArrayDeque<byte[]> body = new ArrayDeque<>();
   private int wanted;
   private boolean headersSeen;
   private @Nullable List<Header> trailers;
   private boolean closed;
 
-  StreamCall(PipeChannel channel, MethodDescriptor<Q, A> method, CallOptions options, Executor fallback) {
+  StreamCall(CallChannel channel, MethodDescriptor<Q, A> method, CallOptions options, Executor fallback) {
     this.channel = channel;
     this.method = method;
     this.options = options;
     Executor chosen = options.getExecutor();
     this.executor = MoreExecutors.newSequentialExecutor(chosen == null ? fallback : chosen);
     Integer limit = options.getMaxInboundMessageSize();
-    this.deframer = new MessageDeframer(limit == null ? channel.maxInboundMessageSize() : limit);
+    this.body = new Body(limit == null ? channel.maxInboundMessageSize() : limit);
   }
 
   // The application's side.
@@ -59,20 +58,26 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
   @Override
   public void start(Listener<A> responseListener, Metadata headers) {
     listener = responseListener;
+    if (context.isCancelled()) {
+      contextCancelled(context);
+      return;
+    }
+    context.addListener(onContextCancelled, Runnable::run);
     if (options.getDeadline() != null) {
       if (options.getDeadline().isExpired()) {
         executor.execute(() -> close(Status.DEADLINE_EXCEEDED, new Metadata()));
         return;
       }
       deadline = options.getDeadline().runOnExpiration(
-          () -> end(Status.DEADLINE_EXCEEDED.withDescription("no answer from the peer in time")), channel.timer());
+          () -> end(LATE), channel.timer());
     }
     List<Header> request =
         GrpcHeaders.request(channel.authority(), method.getFullMethodName(), headers, options);
+    ClientConnection connection = channel.connection();
     // Known to this call before the peer can answer.
-    Stream opening = new Stream(channel.connection(), this, request);
+    Stream opening = new Stream(connection, this, request);
     stream = opening;
-    opening.open();
+    connection.open(opening);
   }
 
   @Override
@@ -85,14 +90,8 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
 
   @Override
   public void sendMessage(Q message) {
-    try (InputStream in = method.streamRequest(message)) {
-      byte[] bytes = in.readAllBytes();
-      ByteBuffer framed = ByteBuffer.allocate(MESSAGE_HEAD + bytes.length);
-      framed.put((byte) 0).putInt(bytes.length).put(bytes);
-      ifOpen(s -> s.send(framed.flip(), false));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ByteBuffer framed = MessageFrames.of(method.streamRequest(message));
+    ifOpen(s -> s.send(framed, false));
   }
 
   @Override
@@ -103,6 +102,10 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
   @Override
   public void cancel(@Nullable String message, @Nullable Throwable cause) {
     end(Status.CANCELLED.withDescription(message == null ? "the call was cancelled" : message).withCause(cause));
+  }
+
+  private void contextCancelled(Context cancelled) {
+    cancel("the caller's context has ended", cancelled.cancellationCause());
   }
 
   @Override
@@ -133,9 +136,7 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
   @Override
   public void onData(byte[] data, boolean end) {
     executor.execute(() -> {
-      if (data.length > 0) {
-        body.add(data);
-      }
+      body.add(data);
       deliver();
       if (end) {
         fail(Status.INTERNAL.withDescription("the answer ended without trailers"));
@@ -178,7 +179,7 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
   private void deliver() {
     try {
       while (!closed && wanted > 0) {
-        byte[] message = nextMessage();
+        byte[] message = body.nextMessage(length -> ifOpen(s -> s.consumed(length)));
         if (message == null) {
           break;
         }
@@ -190,22 +191,10 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
     } catch (RuntimeException e) {
       fail(Status.CANCELLED.withDescription("the listener failed").withCause(e));
     }
-    if (trailers != null && body.isEmpty() && deframer.isBetweenMessages()) {
+    if (trailers != null && body.isUsedUp()) {
       close(GrpcHeaders.status(trailers), GrpcHeaders.metadata(trailers));
     } else if (trailers != null && wanted > 0) {
       fail(Status.INTERNAL.withDescription("the answer ended inside a message"));
-    }
-  }
-
-  private byte @Nullable [] nextMessage() {
-    while (true) {
-      byte[] message = deframer.next();
-      if (message != null || body.isEmpty()) {
-        return message;
-      }
-      byte[] part = body.removeFirst();
-      deframer.add(part);
-      ifOpen(s -> s.consumed(part.length));
     }
   }
 
@@ -219,13 +208,20 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
       return;
     }
     closed = true;
+    context.removeListener(onContextCancelled);
     body.clear();
     if (deadline != null) {
       deadline.cancel(false);
     }
     // Where the answer came before the question was finished, the rest of the question is not wanted.
     ifOpen(s -> s.reset(ErrorCode.NO_ERROR));
-    listener().onClose(status, metadata);
+    listener().onClose(isLate(status) ? LATE : status, metadata);
+  }
+
+  /** A peer that looks at the deadline itself resets the stream, perhaps before this side has noticed. */
+  private boolean isLate(Status status) {
+    Deadline limit = options.getDeadline();
+    return status.getCode() == Status.Code.CANCELLED && limit != null && limit.isExpired();
   }
 
   private void end(Status status) {

@@ -6,6 +6,22 @@ import java.util.List;
 /** What happens on a stream. Called from the connection's reading thread: implementations hand on and return. */
 interface StreamListener {
 
+  /** Hears nothing. */
+  StreamListener DEAF =
+      new StreamListener() {
+        @Override
+        public void onHeaders(List<Header> headers, boolean end) {}
+
+        @Override
+        public void onData(byte[] data, boolean end) {}
+
+        @Override
+        public void onClosed(Status status) {}
+
+        @Override
+        public void onWritable() {}
+      };
+
   /** Headers, or trailers where {@code end} is set or headers have come before. */
   void onHeaders(List<Header> headers, boolean end);
 

@@ -71,15 +71,6 @@ final class FileSendService implements BindableService {
 
   private static StreamObserver<byte[]> refuse(StreamObserver<byte[]> call, String message) {
     call.onError(Status.UNKNOWN.withDescription(message).asRuntimeException());
-    return new StreamObserver<>() {
-      @Override
-      public void onNext(byte[] ignored) {}
-
-      @Override
-      public void onError(Throwable ignored) {}
-
-      @Override
-      public void onCompleted() {}
-    };
+    return new IgnoredMessages<>();
   }
 }

@@ -40,7 +40,14 @@ final class FileSyncService implements BindableService {
   public ServerServiceDefinition bindService() {
     return ServerServiceDefinition.builder(FileSyncGrpc.SERVICE_NAME)
         .addMethod(DIFF_COPY, ServerCalls.asyncBidiStreamingCall(this::diffCopy))
+        .addMethod(FileSyncGrpc.getTarStreamMethod(), ServerCalls.asyncBidiStreamingCall(FileSyncService::tarStream))
         .build();
+  }
+
+  /** The protocol has it, and nobody does it. */
+  private static StreamObserver<Packet> tarStream(StreamObserver<Packet> answers) {
+    answers.onError(Status.UNKNOWN.withDescription("failed to negotiate protocol").asRuntimeException());
+    return new IgnoredMessages<>();
   }
 
   private StreamObserver<Packet> diffCopy(StreamObserver<Packet> answers) {

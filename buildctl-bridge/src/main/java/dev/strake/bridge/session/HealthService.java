@@ -4,6 +4,8 @@ import dev.strake.bridge.proto.health.HealthCheckRequest;
 import dev.strake.bridge.proto.health.HealthCheckResponse;
 import dev.strake.bridge.proto.health.HealthCheckResponse.ServingStatus;
 import dev.strake.bridge.proto.health.HealthGrpc;
+import dev.strake.bridge.proto.health.HealthListRequest;
+import dev.strake.bridge.proto.health.HealthListResponse;
 import io.grpc.stub.StreamObserver;
 
 /** Tells the daemon, every few seconds, that this side lives. */
@@ -15,6 +17,13 @@ final class HealthService extends HealthGrpc.HealthImplBase {
   @Override
   public void check(HealthCheckRequest request, StreamObserver<HealthCheckResponse> answer) {
     answer.onNext(SERVING);
+    answer.onCompleted();
+  }
+
+  /** The whole server, which has no name, is all that there is a status of. */
+  @Override
+  public void list(HealthListRequest request, StreamObserver<HealthListResponse> answer) {
+    answer.onNext(HealthListResponse.newBuilder().putStatuses("", SERVING).build());
     answer.onCompleted();
   }
 

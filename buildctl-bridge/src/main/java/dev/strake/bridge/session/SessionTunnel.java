@@ -1,24 +1,21 @@
 package dev.strake.bridge.session;
 
+import com.google.common.util.concurrent.MoreExecutors;
+import com.google.protobuf.UnsafeByteOperations;
+import dev.strake.bridge.http2.TunnelServer;
 import dev.strake.bridge.proto.control.BytesMessage;
 import dev.strake.bridge.proto.control.ControlGrpc;
 import io.grpc.Channel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
-import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
-import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.ClientCallStreamObserver;
+import io.grpc.stub.ClientResponseObserver;
 import io.grpc.stub.MetadataUtils;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.local.LocalAddress;
-import io.netty.channel.local.LocalChannel;
-import io.netty.channel.local.LocalServerChannel;
-import java.io.IOException;
+import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session: one call to the daemon, whose messages are the bytes of a connection in which the roles are turned round.
@@ -28,70 +25,51 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SessionTunnel implements AutoCloseable {
 
-  private static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
+  private static final int MAX_MESSAGE_BYTES = 16 << 20;
   private static final String HEADER = "x-docker-expose-session-";
 
   private final String id;
-  private final Server server;
-  private final TunnelEnd end;
+  private final TunnelServer server;
+  private final Object sending = new Object();
+  private @Nullable StreamObserver<BytesMessage> toDaemon;
 
-  private SessionTunnel(String id, Server server, TunnelEnd end) {
+  private SessionTunnel(String id, List<ServerServiceDefinition> services, Executor executor) {
     this.id = id;
-    this.server = server;
-    this.end = end;
+    this.server =
+        new TunnelServer(
+            services,
+            MAX_MESSAGE_BYTES,
+            CallHeaders.interceptor(),
+            method -> CallExecutors.of(method, executor),
+            this::send);
   }
 
   /**
    * Opens a session.
    *
    * @param daemon where the control service is
-   * @param loop one loop that serves channels within this process
    * @param executor runs the services, which may block
    * @param sharedKey tells the daemon whose local folders these are
    */
   public static SessionTunnel open(
-      Channel daemon,
-      EventLoopGroup loop,
-      Executor executor,
-      String sharedKey,
-      List<ServerServiceDefinition> services) {
-    String id = Ids.next();
-    LocalAddress address = new LocalAddress("session-" + id);
-    Server server = startServer(address, loop, executor, services);
-    TunnelEnd end = new TunnelEnd();
-    new Bootstrap()
-        .group(loop)
-        .channel(LocalChannel.class)
-        .option(ChannelOption.AUTO_READ, false)
-        .handler(end)
-        .connect(address)
-        .syncUninterruptibly();
-    ControlGrpc.newStub(daemon)
-        .withExecutor(loop.next())
-        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers(id, sharedKey, services)))
-        .session(end);
-    return new SessionTunnel(id, server, end);
+      Channel daemon, Executor executor, String sharedKey, List<ServerServiceDefinition> services) {
+    SessionTunnel tunnel = new SessionTunnel(Ids.next(), services, executor);
+    tunnel.start(
+        ControlGrpc.newStub(daemon)
+            // What the daemon sends is looked at in the thread that has read it.
+            .withExecutor(MoreExecutors.directExecutor())
+            .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers(tunnel.id, sharedKey, services))));
+    return tunnel;
   }
 
-  private static Server startServer(
-      LocalAddress address, EventLoopGroup loop, Executor executor, List<ServerServiceDefinition> services) {
-    NettyServerBuilder builder =
-        NettyServerBuilder.forAddress(address)
-            .channelType(LocalServerChannel.class)
-            .bossEventLoopGroup(loop)
-            .workerEventLoopGroup(loop)
-            .executor(executor)
-            .callExecutor(new CallExecutors())
-            // Takes gRPC's own setting away, which such a channel does not know and would log a warning of.
-            .withChildOption(ChannelOption.SO_KEEPALIVE, null)
-            .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-            .intercept(CallHeaders.interceptor());
-    services.forEach(builder::addService);
-    try {
-      return builder.build().start();
-    } catch (IOException e) {
-      throw new IllegalStateException("an address within this process could not be had", e);
+  private void start(ControlGrpc.ControlStub daemon) {
+    FromDaemon fromDaemon = new FromDaemon();
+    StreamObserver<BytesMessage> call = daemon.session(fromDaemon);
+    synchronized (sending) {
+      toDaemon = call;
     }
+    server.start();
+    fromDaemon.begin();
   }
 
   /** The daemon calls only methods that it is told of here. */
@@ -115,15 +93,63 @@ public final class SessionTunnel implements AutoCloseable {
     return id;
   }
 
+  private void send(byte[] bytes) {
+    synchronized (sending) {
+      if (toDaemon != null) {
+        toDaemon.onNext(BytesMessage.newBuilder().setData(UnsafeByteOperations.unsafeWrap(bytes)).build());
+      }
+    }
+  }
+
   /** Ends the session; transfers on their way break off. */
   @Override
   public void close() {
-    end.close();
-    server.shutdownNow();
-    try {
-      server.awaitTermination(1, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    server.close();
+    synchronized (sending) {
+      if (toDaemon != null) {
+        toDaemon.onCompleted();
+        toDaemon = null;
+      }
+    }
+  }
+
+  private final class FromDaemon implements ClientResponseObserver<BytesMessage, BytesMessage> {
+
+    private @Nullable ClientCallStreamObserver<BytesMessage> call;
+
+    /** Nothing is to come before the server has begun. */
+    @Override
+    public void beforeStart(ClientCallStreamObserver<BytesMessage> starting) {
+      starting.disableAutoRequestWithInitial(0);
+      call = starting;
+    }
+
+    void begin() {
+      if (call != null) {
+        call.request(Integer.MAX_VALUE);
+      }
+    }
+
+    @Override
+    public void onNext(BytesMessage message) {
+      server.receive(message.getData().asReadOnlyByteBuffer());
+    }
+
+    @Override
+    public void onError(Throwable broken) {
+      ended();
+    }
+
+    @Override
+    public void onCompleted() {
+      ended();
+    }
+
+    private void ended() {
+      synchronized (sending) {
+        toDaemon = null;
+      }
+      server.close();
     }
   }
 }

@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real gRPC server (grpc-netty) with methods that answer, stream, hang and fail. */
+/** A gRPC server, grpc-netty or this package's own, with methods that answer, stream, hang and fail. */
 final class EchoServer implements AutoCloseable {
 
   static final Metadata.Key<String> TEXT = Metadata.Key.of("x-text", Metadata.ASCII_STRING_MARSHALLER);
@@ -41,21 +41,48 @@ final class EchoServer implements AutoCloseable {
   final CountDownLatch hanging = new CountDownLatch(1);
   final CompletableFuture<Void> cancelled = new CompletableFuture<>();
 
-  private final Server server;
+  /** Which implementation answers. */
+  enum Kind {
+    NETTY,
+    OWN
+  }
 
-  EchoServer(int maxStreams) throws IOException {
-    server =
-        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .maxInboundMessageSize(Integer.MAX_VALUE)
-            .maxInboundMetadataSize(1 << 20)
-            .maxConcurrentCallsPerConnection(maxStreams)
-            .addService(service())
-            .build()
+  private final InetSocketAddress address;
+  private final Runnable closer;
+
+  /** @param maxStreams how many calls at once grpc-netty allows */
+  EchoServer(Kind kind, int maxStreams) throws IOException {
+    switch (kind) {
+      case NETTY -> {
+        Server server = netty(maxStreams);
+        address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort());
+        closer = server::shutdownNow;
+      }
+      case OWN -> {
+        SocketTunnel tunnel = SocketTunnel.serving(service());
+        address = tunnel.address();
+        closer = tunnel::close;
+      }
+      default -> throw new IllegalArgumentException(kind.name());
+    }
+  }
+
+  private Server netty(int maxStreams) throws IOException {
+    return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        .maxInboundMessageSize(Integer.MAX_VALUE)
+        .maxInboundMetadataSize(1 << 20)
+        .maxConcurrentCallsPerConnection(maxStreams)
+        .addService(service())
+        .build()
             .start();
   }
 
+  InetSocketAddress address() {
+    return address;
+  }
+
   SocketChannel connect() throws IOException {
-    return SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()));
+    return SocketChannel.open(address);
   }
 
   static byte[] call(
@@ -65,7 +92,7 @@ final class EchoServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.shutdownNow();
+    closer.run();
   }
 
   private ServerServiceDefinition service() {

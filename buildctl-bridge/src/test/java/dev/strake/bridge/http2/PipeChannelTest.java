@@ -28,21 +28,30 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The channel against a real peer: grpc-netty on the other end of two pipes. */
+/** The channel, over two pipes, against a real peer: grpc-netty on the other end, or this package's server. */
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(EchoServer.Kind.class)
 class PipeChannelTest {
 
   private static final int MAX_STREAMS = 5;
 
+  private final EchoServer.Kind kind;
   private EchoServer server;
   private SocketChannel socket;
   private PipePair pipes;
   private PipeChannel channel;
 
+  PipeChannelTest(EchoServer.Kind kind) {
+    this.kind = kind;
+  }
+
   @BeforeEach
   void connect() throws Exception {
-    server = new EchoServer(MAX_STREAMS);
+    server = new EchoServer(kind, MAX_STREAMS);
     socket = server.connect();
     pipes = PipePair.to(socket);
     channel = PipeChannel.over(pipes.in(), pipes.out(), Thread::startVirtualThread);

@@ -1,8 +1,6 @@
 package dev.strake.bridge.http2;
 
-import io.grpc.Status;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,14 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a connection's frames and tells the {@link Connection} and the streams' listeners what they say. */
-final class ConnectionReader implements Runnable {
+/** Tells a {@link Connection} and the streams' listeners what the peer's frames say. Not thread-safe. */
+final class FrameHandler {
 
-  /** A header block may be this large. The error details of a failed build are the largest thing in one. */
-  private static final int MAX_HEADER_BLOCK = 1 << 20;
+  /** A header block may be this large: a failed build's error comes with its source file in the trailers. */
+  private static final int MAX_HEADER_BLOCK = 16 << 20;
 
   private final Connection connection;
-  private final FrameReader frames;
   private final HpackDecoder hpack = new HpackDecoder();
 
   /** The HEADERS frame whose block is not complete yet. */
@@ -26,32 +23,11 @@ final class ConnectionReader implements Runnable {
 
   private final ByteArrayOutputStream headerBlock = new ByteArrayOutputStream();
 
-  ConnectionReader(Connection connection, FrameReader frames) {
+  FrameHandler(Connection connection) {
     this.connection = connection;
-    this.frames = frames;
   }
 
-  @Override
-  public void run() {
-    try {
-      for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
-        handle(frame);
-      }
-      connection.fail(Connection.unavailable("the peer closed the connection"), ErrorCode.NO_ERROR);
-    } catch (ProtocolException e) {
-      connection.fail(Status.INTERNAL.withDescription("HTTP/2: " + e.getMessage()), e.errorCode());
-    } catch (IOException e) {
-      connection.fail(Connection.unavailable("the connection broke: " + e.getMessage()), ErrorCode.NO_ERROR);
-    } catch (RuntimeException e) {
-      Status failed = Status.INTERNAL.withDescription("a listener failed: " + e).withCause(e);
-      connection.fail(failed, ErrorCode.INTERNAL_ERROR);
-    } finally {
-      // Whoever still writes would otherwise wait for ever.
-      connection.closeInput();
-    }
-  }
-
-  private void handle(Frame frame) throws ProtocolException {
+  void handle(Frame frame) throws ProtocolException {
     if (openHeaders != null && (frame.type() != Frame.CONTINUATION || frame.stream() != openHeaders.stream())) {
       throw ProtocolException.protocol("a header block was broken off");
     }
@@ -83,7 +59,7 @@ final class ConnectionReader implements Runnable {
     if (end) {
       connection.remoteEnded(stream);
     }
-    stream.listener.onData(body, end);
+    stream.listener().onData(body, end);
   }
 
   private void headers(Frame frame) throws ProtocolException {
@@ -113,15 +89,7 @@ final class ConnectionReader implements Runnable {
 
   private void headersComplete(Frame first) throws ProtocolException {
     List<Header> headers = hpack.decode(headerBlock.toByteArray());
-    Stream stream = connection.stream(first.stream());
-    if (stream == null) {
-      return;
-    }
-    boolean end = first.has(Frame.END_STREAM);
-    if (end) {
-      connection.remoteEnded(stream);
-    }
-    stream.listener.onHeaders(headers, end);
+    connection.headers(first.stream(), headers, first.has(Frame.END_STREAM));
   }
 
   private void reset(Frame frame) throws ProtocolException {
