@@ -15,7 +15,7 @@ final class Commands {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("build", () -> new BuildCommand(session));
     commands.put("check", () -> new CheckCommand(session));
-    commands.put(BuildctlCommand.NAME, () -> new BuildctlCommand());
+    commands.put(Program.BUILDCTL, () -> new BuildctlCommand());
     commands.put("daemon", () -> new DaemonCommand(session));
     commands.put("debug", () -> new CommandLine(new DebugCommand(session)).addSubcommand(new LlbCommand(session)));
     commands.put("completion", () -> new CompletionCommand(session));

@@ -5,22 +5,14 @@ import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.Session;
 import dev.strake.bridge.host.ShutdownGuard;
 import dev.strake.bridge.host.Streams;
-import dev.strake.grammar.diagnostics.Suggestions;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.logging.LogManager;
-import java.util.stream.Stream;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
-/** The program: reads the command line, runs a command, and ends with its exit code. */
+/**
+ * The program: reads the command line, runs a command, and ends with its exit code.
+ *
+ * <p>Names nothing of what reads strake's own command line: calls as buildctl need not load it.
+ */
 public final class Main {
 
   private Main() {}
@@ -35,65 +27,40 @@ public final class Main {
     System.exit(exitCode);
   }
 
-  /** Runs a command to its end. */
-  static int run(Session session, String... args) {
-    if (args.length > 0 && args[0].equals(BuildctlCommand.NAME)) {
+  /** Runs a command to its end, and returns the exit code. */
+  public static int run(Session session, String... args) {
+    if (args.length > 0 && args[0].equals(Program.BUILDCTL)) {
       return buildctl(session, List.of(args).subList(1, args.length));
     }
-    StrakeCommand strake = new StrakeCommand();
-    CommandLine line = new CommandLine(strake);
-    addSubcommands(line, session, List.of(args));
-    line.setOut(new PrintWriter(session.streams().out(), true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(session.streams().err(), true, StandardCharsets.UTF_8));
-    // As docker's: the last one counts.
-    line.setOverwrittenOptionsAllowed(true);
-    line.setUsageHelpAutoWidth(false);
-    line.setUsageHelpWidth(110);
-    line.setParameterExceptionHandler((wrong, words) -> usage(session, wrong));
-    line.setExecutionExceptionHandler(
-        (failure, command, result) -> new FailureReport(session, strake.debug()).print(failure));
-    if (!List.of(args).contains(StrakeCommand.DEBUG)) {
-      // What the libraries log is not for users: what matters comes as an error.
-      LogManager.getLogManager().reset();
+    if (args.length == 1 && args[0].equals("--version")) {
+      // What is asked most often, by programs: not worth reading all the commands.
+      session.streams().out().println("strake " + Release.NUMBER);
+      return 0;
     }
-    return line.execute(args);
+    return strake(session, args);
+  }
+
+  private static int strake(Session session, String... args) {
+    if (!List.of(args).contains(Program.DEBUG)) {
+      silenceLibraries();
+    }
+    return new Program(session).run(args);
   }
 
   /** Its command line is Go's, which picocli does not read. */
   private static int buildctl(Session session, List<String> words) {
-    LogManager.getLogManager().reset();
-    return new Buildctl(session, VersionText.version().orElse("unreleased")).run(words);
+    silenceLibraries();
+    return new Buildctl(session, Release.NUMBER).run(words);
   }
 
-  /** The one that is asked for is enough, unless none is. */
-  private static void addSubcommands(CommandLine line, Session session, List<String> words) {
-    Map<String, Supplier<Object>> commands = Commands.all(session);
-    Optional<String> named = words.stream().filter(word -> !word.startsWith("-")).findFirst();
-    Set<String> needed = named.filter(commands::containsKey).map(Set::of).orElse(commands.keySet());
-    needed.forEach(name -> line.addSubcommand(commands.get(name).get()));
+  /**
+   * What the libraries log is not for users: what matters comes as an error. The JDK's log makes an object of this
+   * class when something is first logged, instead of reading its configuration: so there are no handlers.
+   */
+  private static void silenceLibraries() {
+    System.setProperty("java.util.logging.config.class", NoLogging.class.getName());
   }
 
-  private static int usage(Session session, ParameterException wrong) {
-    CommandLine command = wrong.getCommandLine();
-    Optional<String> unknown =
-        wrong instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getUnmatched().stream().findFirst()
-            : Optional.empty();
-    // What stands behind an unknown option may be its value: nothing is wrong with it.
-    String message =
-        unknown.filter(word -> word.startsWith("-")).map(word -> "Unknown option: '" + word + "'")
-            .orElse(wrong.getMessage());
-    session.streams().err().println("strake: " + message);
-    unknown.flatMap(word -> Suggestions.search(word.split("=", 2)[0], names(command), true))
-        .ifPresent(near -> session.streams().err().println("  did you mean " + near + "?"));
-    session.streams().err().println("  see " + command.getCommandSpec().qualifiedName() + " --help");
-    return ExitCode.USAGE;
-  }
-
-  /** The words that a command knows. */
-  private static List<String> names(CommandLine command) {
-    return Stream.concat(
-            command.getSubcommands().keySet().stream(), command.getCommandSpec().optionsMap().keySet().stream())
-        .toList();
-  }
+  /** Configures nothing. */
+  public static final class NoLogging {}
 }

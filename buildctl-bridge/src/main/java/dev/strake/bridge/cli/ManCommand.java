@@ -34,7 +34,7 @@ final class ManCommand implements Callable<Integer> {
     Map<String, String> pages = new LinkedHashMap<>(ManPage.all(Commands.tree(session)));
     // buildctl has a page of its own, made of its help.
     pages.remove("strake-buildctl.1");
-    String help = new Buildctl(session, VersionText.version().orElse("unreleased")).help();
+    String help = new Buildctl(session, Release.NUMBER).help();
     pages.put("buildctl.1", ManPage.ofText("buildctl", "BuildKit's client", help));
     Path target = Files.createDirectories(session.folder().resolve(folder));
     for (Map.Entry<String, String> page : pages.entrySet()) {

@@ -51,7 +51,7 @@ final class SarifReport {
 
   private void tool(GoJsonWriter json) {
     json.name("tool").beginObject().name("driver").beginObject().name("name").string("strake");
-    VersionText.version().ifPresent(version -> json.name("version").string(version));
+    json.name("version").string(Release.NUMBER);
     json.name("rules").array(List.copyOf(rules.keySet()), SarifReport::rule).endObject().endObject();
   }
 

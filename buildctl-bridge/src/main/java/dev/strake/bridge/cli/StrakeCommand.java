@@ -15,10 +15,10 @@ import picocli.CommandLine.Spec;
     description = "Builds container images from Dockerfiles with BuildKit.")
 final class StrakeCommand implements Runnable {
 
-  /** The option's name. */
-  static final String DEBUG = "--debug";
-
-  @Option(names = DEBUG, scope = ScopeType.INHERIT, description = "Show stack traces and the libraries' own log lines.")
+  @Option(
+      names = Program.DEBUG,
+      scope = ScopeType.INHERIT,
+      description = "Show stack traces and the libraries' own log lines.")
   private boolean debug;
 
   @Spec private CommandSpec spec = CommandSpec.create();

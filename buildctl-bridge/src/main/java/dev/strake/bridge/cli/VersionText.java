@@ -1,6 +1,5 @@
 package dev.strake.bridge.cli;
 
-import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints. */
@@ -8,11 +7,6 @@ final class VersionText implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    return new String[] {"strake " + version().orElse("(built from classes)")};
-  }
-
-  /** The version; absent where the program does not run from its jar. */
-  static Optional<String> version() {
-    return Optional.ofNullable(VersionText.class.getPackage().getImplementationVersion());
+    return new String[] {"strake " + Release.NUMBER};
   }
 }

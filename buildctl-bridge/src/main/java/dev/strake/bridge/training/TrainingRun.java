@@ -43,8 +43,7 @@ public final class TrainingRun {
   }
 
   private static String runOnce(List<String> command) throws IOException, InterruptedException {
-    TrainingBridge bridge =
-        new TrainingBridge(Map.of("Dockerfile", file("Dockerfile"), ".dockerignore", file("ignore")));
+    TrainingBridge bridge = new TrainingBridge(files());
     try (FrontendProcess frontend = FrontendProcess.start(command, variables(), bridge)) {
       boolean ended = frontend.process().waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
       return ended ? problem(bridge, frontend.process().exitValue()) : "the frontend does not end";
@@ -78,6 +77,11 @@ public final class TrainingRun {
         "[{\"id\":\"w\",\"labels\":{\"a\":\"b\"},\"platforms\":[{\"architecture\":\"amd64\",\"os\":\"linux\"}]}]");
     variables.put("LC_ALL", "C.UTF-8");
     return variables;
+  }
+
+  /** A Dockerfile that uses most of the language, and an ignore file. */
+  static Map<String, byte[]> files() throws IOException {
+    return Map.of("Dockerfile", file("Dockerfile"), ".dockerignore", file("ignore"));
   }
 
   private static byte[] file(String name) throws IOException {

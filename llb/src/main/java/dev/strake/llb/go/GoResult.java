@@ -15,32 +15,49 @@ public sealed interface GoResult<T> {
   }
 
   /** The value, if there is one. */
-  default Optional<T> value() {
-    return switch (this) {
-      case Value<T>(T value) -> Optional.of(value);
-      case Failure<T>(String message) -> Optional.empty();
-    };
-  }
+  Optional<T> value();
 
   /** The error's text; empty where there is none. */
-  default String errorMessage() {
-    return switch (this) {
-      case Value<T>(T value) -> "";
-      case Failure<T>(String message) -> message;
-    };
-  }
+  String errorMessage();
 
   /** The result with a changed value. */
-  default <R> GoResult<R> map(Function<T, R> change) {
-    return switch (this) {
-      case Value<T>(T value) -> GoResult.of(change.apply(value));
-      case Failure<T>(String message) -> GoResult.error(message);
-    };
-  }
+  <R> GoResult<R> map(Function<T, R> change);
 
   /** A success. */
-  record Value<T>(T get) implements GoResult<T> {}
+  record Value<T>(T get) implements GoResult<T> {
+
+    @Override
+    public Optional<T> value() {
+      return Optional.of(get);
+    }
+
+    @Override
+    public String errorMessage() {
+      return "";
+    }
+
+    @Override
+    public <R> GoResult<R> map(Function<T, R> change) {
+      return GoResult.of(change.apply(get));
+    }
+  }
 
   /** An error, in Go's words. */
-  record Failure<T>(String message) implements GoResult<T> {}
+  record Failure<T>(String message) implements GoResult<T> {
+
+    @Override
+    public Optional<T> value() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String errorMessage() {
+      return message;
+    }
+
+    @Override
+    public <R> GoResult<R> map(Function<T, R> change) {
+      return GoResult.error(message);
+    }
+  }
 }

@@ -16,7 +16,8 @@ public final class FlagValues {
 
   private final List<Flag> flags;
   private final Optional<FlagValues> above;
-  private final Map<Flag, List<String>> given = new HashMap<>();
+  /** By the flag's first name: a record's own hash code would be made at run time, anew in each process. */
+  private final Map<String, List<String>> given = new HashMap<>();
 
   FlagValues(List<Flag> flags, Optional<FlagValues> above) {
     this.flags = flags;
@@ -34,10 +35,10 @@ public final class FlagValues {
   }
 
   void add(Flag flag, String value) {
-    if (above.isPresent() && !flags.contains(flag)) {
+    if (above.isPresent() && own(flag.name()).isEmpty()) {
       above.get().add(flag, value);
     } else {
-      given.computeIfAbsent(flag, key -> new ArrayList<>()).add(value);
+      given.computeIfAbsent(flag.name(), key -> new ArrayList<>()).add(value);
     }
   }
 
@@ -45,7 +46,7 @@ public final class FlagValues {
   public List<String> texts(String name) {
     Optional<Flag> own = own(name);
     if (own.isPresent()) {
-      return List.copyOf(given.getOrDefault(own.get(), List.of()));
+      return List.copyOf(given.getOrDefault(own.get().name(), List.of()));
     }
     return above.map(values -> values.texts(name)).orElseThrow(() -> new IllegalArgumentException(name));
   }
