@@ -2,6 +2,8 @@
 // transcript that the tests of module frontend compare theirs with:
 //
 //	go run . ../basic/call.txt > ../basic/transcript.txt
+//
+// Without a file it answers one call after the other, see serve.go.
 package main
 
 import (
@@ -12,6 +14,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -34,7 +37,7 @@ type fake struct {
 	mu     sync.Mutex
 	opts   map[string]string
 	files  map[string]map[string]string
-	images map[string]string
+	image  func(ref, platform string) (string, error)
 	inputs map[string]llb.State
 	gw     []string
 	llbc   []string
@@ -193,7 +196,7 @@ func (f *fake) ResolveSourceMetadata(ctx context.Context, op *pb.SourceOp, opt s
 	} else if strings.HasPrefix(op.Identifier, "http") {
 		t := time.Unix(1500000000, 0)
 		r.HTTP = &sourceresolver.ResolveHTTPResponse{LastModified: &t}
-	} else if cfg, ok := f.images[strings.TrimPrefix(op.Identifier, "docker-image://")]; ok {
+	} else if cfg, err := f.image(strings.TrimPrefix(op.Identifier, "docker-image://"), p); err == nil {
 		r.Image = &sourceresolver.ResolveImageResponse{Digest: digest.FromString(cfg), Config: []byte(cfg)}
 	}
 	return r, nil
@@ -209,9 +212,9 @@ func (f *fake) ResolveImageConfig(ctx context.Context, r string, opt sourceresol
 		store = opt.OCILayoutOpt.Store.SessionID + "/" + opt.OCILayoutOpt.Store.StoreID
 	}
 	f.add(fmt.Sprintf("RESOLVE %s platform=%s mode=%s log=%q store=%s\n", r, plat(p), m, opt.LogName, store))
-	cfg, ok := f.images[r]
-	if !ok {
-		return "", "", nil, fmt.Errorf("%s: not found", r)
+	cfg, err := f.image(r, plat(p))
+	if err != nil {
+		return "", "", nil, err
 	}
 	return r, digest.FromString(cfg), []byte(cfg), nil
 }
@@ -259,8 +262,26 @@ func (f *fake) Warn(ctx context.Context, dgst digest.Digest, msg string, o clien
 	return nil
 }
 
+func newFake() *fake {
+	return &fake{opts: map[string]string{}, files: map[string]map[string]string{}, inputs: map[string]llb.State{}}
+}
+
+func (f *fake) addFile(src, p, content string) {
+	if f.files[src] == nil {
+		f.files[src] = map[string]string{}
+	}
+	f.files[src][p] = content
+}
+
 func load(path string) *fake {
-	f := &fake{opts: map[string]string{}, files: map[string]map[string]string{}, images: map[string]string{}, inputs: map[string]llb.State{}}
+	f := newFake()
+	images := map[string]string{}
+	f.image = func(ref, _ string) (string, error) {
+		if cfg, ok := images[ref]; ok {
+			return cfg, nil
+		}
+		return "", fmt.Errorf("%s: not found", ref)
+	}
 	fh, err := os.Open(path)
 	if err != nil {
 		panic(err)
@@ -284,23 +305,17 @@ func load(path string) *fake {
 			}
 			f.opts[k] = v
 		case "image":
-			f.images[w[1]] = w[2]
+			images[w[1]] = w[2]
 		case "file":
 			src, p = w[1], w[2]
-			if f.files[src] == nil {
-				f.files[src] = map[string]string{}
-			}
-			f.files[src][p] = ""
+			f.addFile(src, p, "")
 		case "bytes":
 			src, p = w[1], strings.Fields(w[2])[0]
-			if f.files[src] == nil {
-				f.files[src] = map[string]string{}
-			}
 			dt, err := hex.DecodeString(strings.Fields(w[2])[1])
 			if err != nil {
 				panic(err)
 			}
-			f.files[src][p] = string(dt)
+			f.addFile(src, p, string(dt))
 		case "input":
 			f.inputs[w[1]] = llb.Local("input-"+w[1], llb.SessionID("input"))
 		case "nogateway":
@@ -312,38 +327,37 @@ func load(path string) *fake {
 	return f
 }
 
-func main() {
-	f := load(os.Args[1])
+// transcript is what the frontend asks and answers.
+func (f *fake) transcript() string {
+	var b strings.Builder
 	res, err := builder.Build(context.Background(), f)
 	sort.Strings(f.log)
 	for _, l := range f.log {
-		fmt.Print(l)
+		b.WriteString(l)
 	}
 	if err != nil {
-		fmt.Printf("ERROR %s\n", err)
+		fmt.Fprintf(&b, "ERROR %s\n", err)
 		for _, s := range errdefs.Sources(err) {
-			fmt.Printf("  source %s %s\n", s.Info.Filename, ranges(s.Ranges))
+			fmt.Fprintf(&b, "  source %s %s\n", s.Info.Filename, ranges(s.Ranges))
 		}
-		return
+	} else if res == nil {
+		b.WriteString("NO RESULT\n")
+	} else {
+		result(&b, res)
 	}
-	if res == nil {
-		fmt.Println("NO RESULT")
-		return
-	}
-	fmt.Printf("RESULT single=%v", res.Ref != nil)
+	return b.String()
+}
+
+func result(b *strings.Builder, res *client.Result) {
+	fmt.Fprintf(b, "RESULT single=%v", res.Ref != nil)
 	var ks []string
 	for k := range res.Refs {
 		ks = append(ks, fmt.Sprintf("%s=%v", k, res.Refs[k] != nil))
 	}
 	sort.Strings(ks)
-	fmt.Printf(" refs=%s\n", strings.Join(ks, ","))
-	ks = nil
-	for k := range res.Metadata {
-		ks = append(ks, k)
-	}
-	sort.Strings(ks)
-	for _, k := range ks {
-		fmt.Printf("METADATA %s %s\n", k, res.Metadata[k])
+	fmt.Fprintf(b, " refs=%s\n", strings.Join(ks, ","))
+	for _, k := range slices.Sorted(maps.Keys(res.Metadata)) {
+		fmt.Fprintf(b, "METADATA %s %s\n", k, res.Metadata[k])
 	}
 	ks = nil
 	for k, as := range res.Attestations {
@@ -356,5 +370,13 @@ func main() {
 		}
 	}
 	sort.Strings(ks)
-	fmt.Print(strings.Join(ks, ""))
+	b.WriteString(strings.Join(ks, ""))
+}
+
+func main() {
+	if len(os.Args) < 2 {
+		serve(os.Stdin, os.Stdout)
+		return
+	}
+	fmt.Print(load(os.Args[1]).transcript())
 }

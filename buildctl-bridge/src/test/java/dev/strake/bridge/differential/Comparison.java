@@ -121,13 +121,16 @@ final class Comparison {
   }
 
   private static void put(Map<String, String> side, String run, String aspect, String text) {
-    String comparable =
-        switch (run) {
-          case "outline" -> Aspects.sortedLines(text);
-          case "lint" -> LintOrder.comparable(aspect, text);
-          default -> text;
-        };
-    side.put(run + ":" + aspect, comparable);
+    side.put(run + ":" + aspect, comparable(run, aspect, text));
+  }
+
+  /** The text without what is chance in a run's answer. */
+  static String comparable(String run, String aspect, String text) {
+    return switch (run) {
+      case "outline" -> Aspects.sortedLines(text);
+      case "lint" -> LintOrder.comparable(aspect, text);
+      default -> text;
+    };
   }
 
   private void hear(List<ProgressEvent> events) {

@@ -89,9 +89,7 @@ final class ReferenceDaemon implements AutoCloseable {
     try {
       return comparison(missing, Set.of()).differences(subject);
     } catch (ExecutionException | TimeoutException failure) {
-      if (isAlive()) {
-        throw failure;
-      }
+      // Without an answer: the daemon is gone, or has too much to do. It is asked again, by itself.
     } finally {
       lock.readLock().unlock();
     }
@@ -103,7 +101,10 @@ final class ReferenceDaemon implements AutoCloseable {
     }
   }
 
-  /** The comparison without others beside it: what ends the daemon now is this file, and the run it ends in is known. */
+  /**
+   * The comparison without others beside it: what ends the daemon now is this file, and the run it ends in is known; and
+   * what gets no answer now has no excuse.
+   */
   private Map<String, String> differencesAlone(DockerfileCase subject, Set<String> missing)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     Set<String> without = new LinkedHashSet<>();

@@ -19,8 +19,8 @@ public final class LintDiagnostics {
         Severity.WARNING,
         message,
         Optional.of(source),
-        Optional.of(place.span()),
-        Optional.of(place.lines()),
+        Optional.of(place).filter(Place::isSomewhere).map(Place::span),
+        Optional.of(place).filter(Place::isSomewhere).map(Place::lines),
         List.of(),
         Optional.empty(),
         rule.url());

@@ -2,8 +2,11 @@ package dev.strake.frontend.calls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.strake.frontend.port.GatewayException;
+import dev.strake.frontend.port.GatewayException.Kind;
 import dev.strake.frontend.port.GatewayPort;
 import dev.strake.llb.LocalOptions;
+import dev.strake.llb.Platform;
 import dev.strake.llb.Sources;
 import dev.strake.llb.State;
 import java.io.IOException;
@@ -14,29 +17,48 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * A frontend call and the daemon that it talks to, as a file describes them line by line; the README beside the calls
- * says how.
+ * A frontend call and the daemon that it talks to, for example as a file describes them line by line; the README beside
+ * the calls says how.
  *
  * @param files the files of each source whose identifier begins so
- * @param images the configurations by reference
  */
-record Call(
+public record Call(
     Map<String, String> options,
     Map<String, Map<String, byte[]>> files,
-    Map<String, String> images,
+    Images images,
     Map<String, State> inputs,
     Set<String> missingGatewayCaps,
     Set<String> missingLlbCaps) {
 
-  private Call() {
-    this(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>());
+  /** The images that the daemon can resolve. */
+  @FunctionalInterface
+  public interface Images {
+
+    /**
+     * An image's configuration.
+     *
+     * @throws GatewayException if there is none
+     */
+    String config(String reference, Optional<Platform> platform);
+  }
+
+  /** A call of a client that has a Dockerfile and perhaps a context. */
+  public static Call of(
+      Map<String, String> options, Map<String, Map<String, byte[]>> files, Images images, Set<String> missingLlbCaps) {
+    return new Call(options, files, images, Map.of(), Set.of(), missingLlbCaps);
   }
 
   static Call read(Path file) throws IOException {
-    Call call = new Call();
+    Map<String, String> images = new HashMap<>();
+    Images known =
+        (reference, platform) ->
+            Optional.ofNullable(images.get(reference))
+                .orElseThrow(() -> new GatewayException(Kind.NOT_FOUND, reference + ": not found"));
+    Call call = new Call(new HashMap<>(), new HashMap<>(), known, new HashMap<>(), new HashSet<>(), new HashSet<>());
     String source = "";
     String path = "";
     for (String line : Files.readAllLines(file)) {
@@ -56,7 +78,7 @@ record Call(
           String[] rest = words[2].split(" ");
           call.append(words[1], rest[0], HexFormat.of().parseHex(rest[1]));
         }
-        case "image" -> call.images.put(words[1], words[2]);
+        case "image" -> images.put(words[1], words[2]);
         case "input" -> call.inputs.put(words[1], input(words[1]));
         case "nogateway" -> call.missingGatewayCaps.add(words[1]);
         case "nollb" -> call.missingLlbCaps.add(words[1]);
@@ -84,7 +106,6 @@ record Call(
   private static State input(String name) {
     return Sources.local("input-" + name, LocalOptions.NONE.withSessionId("input"));
   }
-
 
   GatewayPort.Reference tree(Transcript transcript, Set<String> identifiers) {
     Map<String, byte[]> found = new HashMap<>();

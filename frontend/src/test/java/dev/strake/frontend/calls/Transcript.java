@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.strake.frontend.CompileFailed;
+import dev.strake.frontend.DockerfileFrontend;
 import dev.strake.frontend.FrontendResult;
 import dev.strake.frontend.port.GatewayPort.Attestation;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
@@ -21,15 +22,27 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What a frontend asks of its daemon, sorted, and what it gives back, as the reference's transcript has it. */
-final class Transcript {
+public final class Transcript {
 
   private final List<String> entries = new ArrayList<>();
+
+  Transcript() {}
+
+  /** The transcript of our frontend. */
+  public static String of(Call call) {
+    Transcript transcript = new Transcript();
+    try {
+      return transcript.of(new DockerfileFrontend().run(new TranscriptGateway(call, transcript)));
+    } catch (CompileFailed failed) {
+      return transcript.of(failed);
+    }
+  }
 
   synchronized void add(String entry) {
     entries.add(entry);
   }
 
-  String of(FrontendResult result) {
+  private String of(FrontendResult result) {
     StringBuilder text = sorted();
     text.append("RESULT single=").append(result.single().isPresent()).append(" refs=");
     text.append(
@@ -53,7 +66,7 @@ final class Transcript {
         + " metadata=" + map(metadata) + " subjects=" + attestation.subjects().size() + "\n";
   }
 
-  String of(CompileFailed failed) {
+  private String of(CompileFailed failed) {
     StringBuilder text = sorted().append("ERROR ").append(failed.getMessage()).append('\n');
     failed.source().ifPresent(source -> text.append("  source ").append(source.filename()).append(' '));
     return failed.source().isPresent() ? text.append(ranges(failed.ranges())).append('\n').toString() : text.toString();

@@ -88,10 +88,7 @@ final class TranscriptGateway implements GatewayPort {
     transcript.add(
         "RESOLVE " + request.ref() + " platform=" + platform(request.platform()) + " mode=" + mode
             + " log=" + quote(request.logName()) + " store=" + store + "\n");
-    String config = call.images().get(request.ref());
-    if (config == null) {
-      throw new GatewayException(Kind.NOT_FOUND, request.ref() + ": not found");
-    }
+    String config = call.images().config(request.ref(), request.platform());
     return new ResolvedImage(request.ref(), digest(config), config.getBytes(UTF_8));
   }
 
@@ -110,10 +107,17 @@ final class TranscriptGateway implements GatewayPort {
         identifier.startsWith("http")
             ? Optional.of(new SourceMetadata.Http("", "", Optional.of(MODIFIED)))
             : Optional.empty();
-    Optional<SourceMetadata.Image> image =
-        Optional.ofNullable(call.images().get(identifier.replaceFirst("^docker-image://", "")))
-            .map(config -> new SourceMetadata.Image(digest(config), config.getBytes(UTF_8)));
-    return new SourceMetadata(identifier, request.attributes(), image, git, http);
+    return new SourceMetadata(identifier, request.attributes(), image(request), git, http);
+  }
+
+  private Optional<SourceMetadata.Image> image(SourceRequest request) {
+    try {
+      String reference = request.identifier().replaceFirst("^docker-image://", "");
+      String config = call.images().config(reference, request.platform());
+      return Optional.of(new SourceMetadata.Image(digest(config), config.getBytes(UTF_8)));
+    } catch (GatewayException unknown) {
+      return Optional.empty();
+    }
   }
 
   @Override
