@@ -16,10 +16,11 @@ public final class InvalidBaseImagePlatform extends LintRule {
   /**
    * Warns about a base image for another operating system or architecture.
    *
+   * @param from the {@code FROM}; empty for an image that is only copied from or mounted
    * @param expected the platform that is built for, normalised and formatted with all its parts
    * @param actual the image's platform, in the same form
    */
-  public void report(Linter linter, Place from, String image, String expected, String actual) {
+  public void report(Linter linter, Optional<Place> from, String image, String expected, String actual) {
     String message =
         "Base image "
             + image

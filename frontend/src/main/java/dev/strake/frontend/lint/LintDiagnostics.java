@@ -13,14 +13,14 @@ public final class LintDiagnostics {
   private LintDiagnostics() {}
 
   /** A rule's warning; its code is the rule's name. */
-  static Diagnostic warning(LintRule rule, SourceFile source, Place place, String message) {
+  static Diagnostic warning(LintRule rule, SourceFile source, Optional<Place> place, String message) {
     return new Diagnostic(
         rule.name(),
         Severity.WARNING,
         message,
         Optional.of(source),
-        Optional.of(place).filter(Place::isSomewhere).map(Place::span),
-        Optional.of(place).filter(Place::isSomewhere).map(Place::lines),
+        place.map(Place::span),
+        place.map(Place::lines),
         List.of(),
         Optional.empty(),
         rule.url());

@@ -48,6 +48,11 @@ public final class Linter {
    * stopped, and what comes after may only follow from the error.
    */
   void report(LintRule rule, Place place, String message) {
+    report(rule, Optional.of(place), message);
+  }
+
+  /** The same, where there may be no place in the file. */
+  void report(LintRule rule, Optional<Place> place, String message) {
     if (log.isPresent() && !log.get().sink().hasErrors() && config.runs(rule)) {
       log.get().broken().add(rule.name());
       log.get().sink().add(LintDiagnostics.warning(rule, log.get().source(), place, message));

@@ -10,11 +10,6 @@ public record Place(Span span, LineRange lines) {
   /** The place of what no line of the file stands for: such as an image that only a mount names. */
   public static final Place NOWHERE = new Place(Span.at(0), new LineRange(0, 0));
 
-  /** Whether there is a line that this is the place of. */
-  boolean isSomewhere() {
-    return !equals(NOWHERE);
-  }
-
   public static Place of(Statement statement) {
     return new Place(statement.span(), statement.lines());
   }

@@ -4,7 +4,6 @@ import dev.strake.frontend.instruction.Command;
 import dev.strake.frontend.instruction.OnbuildCommand;
 import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.lint.Linter;
-import dev.strake.frontend.lint.Place;
 import dev.strake.frontend.port.InParallel;
 import dev.strake.frontend.stage.BaseImages.Found;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
@@ -164,7 +163,7 @@ final class StageResolution {
     if (!expected.os().equals(actual.os()) || !expected.architecture().equals(actual.architecture())) {
       LintRules.INVALID_BASE_IMAGE_PLATFORM.report(
           linter,
-          node.head().place().orElse(Place.NOWHERE),
+          node.head().place(),
           node.head().baseName(),
           Platforms.formatAll(Platforms.normalize(expected)),
           Platforms.formatAll(Platforms.normalize(actual)));
