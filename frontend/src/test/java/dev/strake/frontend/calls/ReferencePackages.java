@@ -60,10 +60,15 @@ public final class ReferencePackages implements AutoCloseable {
         send(image(call, message.get(1), message.get(2)));
       }
     } catch (EOFException gone) {
-      close();
-      start();
+      restart();
       return Optional.empty();
     }
+  }
+
+  /** Begins anew: some of the reference's answers are drawn once for a process. */
+  public void restart() throws IOException {
+    close();
+    start();
   }
 
   /** What the process said in the end. */
