@@ -31,7 +31,8 @@ public final class FlagReader {
         at++;
         continue;
       }
-      if (c == escape) {
+      boolean escaped = c == escape;
+      if (escaped) {
         at++;
         if (at == to) {
           break;
@@ -44,7 +45,11 @@ public final class FlagReader {
       } else {
         int wide = Character.codePointAt(text, at - 1);
         at += Character.charCount(wide) - 1;
-        if (appendBytes(wide, quote != 0, word)) {
+        boolean ends =
+            isLone(wide)
+                ? appendByte((char) (wide & 0xFF), quote != 0 || escaped, word)
+                : appendBytes(wide, quote != 0, word);
+        if (ends) {
           return at;
         }
       }
@@ -59,11 +64,23 @@ public final class FlagReader {
     word.append((char) lead);
     for (int rest = bytes - 2; rest >= 0; rest--) {
       char c = (char) (0x80 | codePoint >> 6 * rest & 0x3F);
-      if (!quoted && Whitespace.isSpace(c)) {
+      if (appendByte(c, quoted, word)) {
         return true;
       }
-      word.append(c);
     }
+    return false;
+  }
+
+  /** Whether this is a byte that is not UTF-8, as {@link dev.strake.grammar.source.Utf8Escapes} has them. */
+  private static boolean isLone(int codePoint) {
+    return Character.isBmpCodePoint(codePoint) && Character.isSurrogate((char) codePoint);
+  }
+
+  private static boolean appendByte(char c, boolean quoted, StringBuilder word) {
+    if (!quoted && Whitespace.isSpace(c)) {
+      return true;
+    }
+    word.append(c);
     return false;
   }
 }

@@ -41,7 +41,7 @@ final class Aspects {
   }
 
   /** The reference lists the rules of which a violation is an error in the order of chance. */
-  private static String withSortedRules(String text) {
+  static String withSortedRules(String text) {
     return RULES
         .matcher(text)
         .replaceAll(

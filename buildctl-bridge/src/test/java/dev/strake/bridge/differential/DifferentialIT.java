@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <ul>
  *   <li>{@code -Dstrake.corpus=DIR}: compare the Dockerfiles under this folder, too
- *   <li>{@code -Dstrake.sample=N}: how many cases, and how many files of the folder, the variants beside the first have;
- *       0 for all
+ *   <li>{@code -Dstrake.sample=N}: how many cases the variants beside the first have, and how many files of the folder
+ *       all have; 0 for all
  *   <li>{@code -Dstrake.generated=N}: how many generated files each variant has
  *   <li>{@code -Dstrake.seed=N}: what the samples and the generated files come from
  *   <li>{@code -Dstrake.cases=TEXT}: only what has this text in its name
@@ -140,7 +140,7 @@ class DifferentialIT {
     for (DockerfileCase each : Subjects.sample(DockerfileCase.all(), sample, SEED)) {
       subjects.add(new Subject(each.name(), () -> Subjects.copy(each, variant, temporary)));
     }
-    for (Path file : Subjects.sample(corpus, sample, SEED)) {
+    for (Path file : Subjects.sample(corpus, SAMPLE, SEED)) {
       Path root = CORPUS.orElseThrow();
       subjects.add(new Subject(root.relativize(file).toString(), () -> Subjects.of(root, file, variant, temporary)));
     }

@@ -56,13 +56,18 @@ final class ReferenceProgram implements Side {
 
   /** Compiles the program with Go. */
   static Path compile(Path folder) throws IOException, InterruptedException {
+    return compile(SOURCE, folder);
+  }
+
+  /** Compiles a program around the reference's packages, whose sources are there, into a folder. */
+  static Path compile(Path source, Path folder) throws IOException, InterruptedException {
     Path executable = folder.resolve("reference").toAbsolutePath();
     String go =
         Host.current().program("go", List.of(Path.of("/usr/local/go/bin"))).orElse(Path.of("go")).toString();
     List<String> output = new ArrayList<>();
     int exitCode =
         Command.of(go, "build", "-o", executable.toString(), ".")
-            .in(SOURCE)
+            .in(source)
             .with(Map.of("CGO_ENABLED", "0"))
             .run(output::add);
     if (exitCode != 0) {

@@ -10,6 +10,7 @@ import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.grammar.source.Span;
+import dev.strake.grammar.source.Utf8Escapes;
 import dev.strake.llb.go.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,8 @@ final class FormReader {
     }
     List<KeyValue> pairs = new ArrayList<>(words.size());
     for (LogicalText word : words) {
-      String text = word.value();
+      // The reference takes these words apart by characters.
+      String text = Utf8Escapes.replaced(word.value());
       int equals = text.indexOf('=');
       if (equals < 0) {
         sink.add(SyntaxDiagnostics.missingEquals(file, word.span(), lines, GoQuote.quote(text)));

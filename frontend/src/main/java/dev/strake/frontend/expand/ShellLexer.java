@@ -1,6 +1,7 @@
 package dev.strake.frontend.expand;
 
 import dev.strake.llb.go.GoQuote;
+import dev.strake.llb.go.GoStrings;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -44,7 +45,7 @@ final class ShellLexer {
     this.escape = escape;
     this.options = options;
     this.environment = environment;
-    this.in = new CodePoints(word);
+    this.in = new CodePoints(GoStrings.toValid(word));
     this.out = new StringBuilder(word.length());
   }
 

@@ -1,6 +1,5 @@
 package dev.strake.frontend.expand;
 
-import dev.strake.llb.go.GoStrings;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public final class WordExpander {
     if (isPlain(word)) {
       return Expansion.unchanged(word);
     }
-    Expansion expansion = ShellLexer.expand(GoStrings.toValid(word), escape, options, environment);
+    Expansion expansion = ShellLexer.expand(word, escape, options, environment);
     return budget.spend(expansion.text().length() - word.length()) || expansion.error().isPresent()
         ? expansion
         : expansion.failed(budget.message());
@@ -55,7 +54,7 @@ public final class WordExpander {
 
   /** Expands {@code word} and splits it at white space that is not quoted. */
   public WordList expandWords(String word, Environment environment) {
-    WordList list = ShellLexer.split(GoStrings.toValid(word), escape, options, environment);
+    WordList list = ShellLexer.split(word, escape, options, environment);
     long length = list.words().stream().mapToLong(String::length).sum();
     return budget.spend(length - word.length()) || list.error().isPresent()
         ? list

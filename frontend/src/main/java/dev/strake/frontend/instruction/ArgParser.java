@@ -4,6 +4,7 @@ import dev.strake.frontend.ast.Statement;
 import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.lint.Linter;
 import dev.strake.frontend.lint.Place;
+import dev.strake.grammar.source.Utf8Escapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ final class ArgParser implements StatementParser {
     }
     List<ArgDefinition> definitions = new ArrayList<>(words.size());
     for (int i = 0; i < words.size(); i++) {
-      ArgDefinition definition = definition(words.get(i), statement.comments());
+      // The reference takes these words apart by characters.
+      ArgDefinition definition = definition(Utf8Escapes.replaced(words.get(i)), statement.comments());
       if (definition.key().isEmpty() && definition.value().isPresent()) {
         return Outcome.failure(InstructionDiagnostics.blankName("ARG").at(Arguments.span(statement, i)));
       }

@@ -42,6 +42,8 @@ class DiagnosticCatalogueTest {
   /** Errors that speak of no line: of options, of the file as a whole, or of what the daemon holds. */
   private static final Set<String> WITHOUT_PLACE =
       Set.of(
+          // Of an image that is only copied from, which has no line of its own.
+          "InvalidBaseImagePlatform",
           "invalid-add-hosts",
           "invalid-cache-imports",
           "invalid-check-option",
