@@ -34,10 +34,10 @@ final class Causes {
     if (isClosed(text)) {
       return CLOSED;
     }
-    if (cause instanceof SocketException && !text.isEmpty()) {
-      return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
-    }
-    return text.replaceFirst("^(finishConnect|connect)\\(\\.\\.\\) failed(?: with error\\(-\\d+\\))?: ", "");
+    String plain = text.replaceFirst("^(finishConnect|connect)\\(\\.\\.\\) failed(?: with error\\(-\\d+\\))?: ", "");
+    return cause instanceof SocketException && !plain.isEmpty()
+        ? plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1)
+        : plain;
   }
 
   /** A failure of a connection that stood, told without gRPC's words for it. */

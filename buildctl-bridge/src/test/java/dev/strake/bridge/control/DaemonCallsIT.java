@@ -201,7 +201,7 @@ class DaemonCallsIT {
     }
     try (DaemonClient early = DaemonClient.connect(new DaemonAddress.Tcp("127.0.0.1", port))) {
       assertThatThrownBy(() -> early.awaitReady(Duration.ofMillis(300)))
-          .hasMessage("cannot reach a BuildKit daemon at tcp://127.0.0.1:" + port + ": Connection refused");
+          .hasMessage("cannot reach a BuildKit daemon at tcp://127.0.0.1:" + port + ": connection refused");
     }
     client.awaitReady(Duration.ofSeconds(5));
   }
