@@ -14,5 +14,5 @@ import dev.strake.grammar.SyntaxLimits;
 public record CompileLimits(SyntaxLimits syntax, long text, int images, int messageBytes) {
 
   /** Limits that no real Dockerfile reaches, or behind which no daemon could be asked for anything. */
-  public static final CompileLimits DEFAULT = new CompileLimits(SyntaxLimits.DEFAULT, 16 << 20, 5_000, 16 << 20);
+  public static final CompileLimits DEFAULT = new CompileLimits(SyntaxLimits.DEFAULT, 16 << 20, 20_000, 16 << 20);
 }

@@ -1,5 +1,6 @@
 package dev.strake.frontend.bombs;
 
+import dev.strake.frontend.options.CompileLimits;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -174,6 +175,9 @@ final class Bombs {
             text("FROM scratch\n"),
             repeat(MANY / 2 - 1, "COPY --from=s% a /b%\n")));
     bombs.put("images", repeat(MANY - 1, "FROM i%\n"));
+    bombs.put(
+        "needed images within the limit",
+        from(repeat(CompileLimits.DEFAULT.images() - 1, "COPY --from=i% f /d/\n")));
     bombs.put(
         "triggers of stages in a chain",
         all(text("FROM scratch AS s0\n"), repeat(MANY / 2 - 2, "FROM s% AS s%2\nONBUILD RUN a%\n"), text("RUN a\n")));
