@@ -2,8 +2,6 @@ package dev.strake.bridge.http2;
 
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
-import io.grpc.ServerInterceptor;
-import io.grpc.ServerInterceptors;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
@@ -22,7 +20,7 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * TunnelServer server =
- *     new TunnelServer(services, 16 << 20, interceptor, method -> executor, bytes -> call.onNext(message(bytes)));
+ *     new TunnelServer(services, 16 << 20, method -> executor, bytes -> call.onNext(message(bytes)));
  * server.start();
  * server.receive(message.getData().asReadOnlyByteBuffer());
  * }</pre>
@@ -49,11 +47,10 @@ public final class TunnelServer implements AutoCloseable {
   public TunnelServer(
       List<ServerServiceDefinition> services,
       int maxInboundMessageSize,
-      ServerInterceptor interceptor,
       Function<MethodDescriptor<?, ?>, Executor> executors,
       Consumer<byte[]> out) {
     for (ServerServiceDefinition service : services) {
-      for (ServerMethodDefinition<?, ?> method : ServerInterceptors.intercept(service, interceptor).getMethods()) {
+      for (ServerMethodDefinition<?, ?> method : service.getMethods()) {
         methods.put("/" + method.getMethodDescriptor().getFullMethodName(), method);
       }
     }

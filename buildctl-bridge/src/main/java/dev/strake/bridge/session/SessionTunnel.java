@@ -8,6 +8,7 @@ import dev.strake.bridge.proto.control.ControlGrpc;
 import io.grpc.Channel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
+import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
@@ -37,9 +38,10 @@ public final class SessionTunnel implements AutoCloseable {
     this.id = id;
     this.server =
         new TunnelServer(
-            services,
+            services.stream()
+                .map(service -> ServerInterceptors.intercept(service, CallHeaders.interceptor()))
+                .toList(),
             MAX_MESSAGE_BYTES,
-            CallHeaders.interceptor(),
             method -> CallExecutors.of(method, executor),
             this::send);
   }

@@ -1,10 +1,6 @@
 package dev.strake.bridge.training;
 
 import dev.strake.bridge.http2.TunnelServer;
-import io.grpc.Metadata;
-import io.grpc.ServerCall;
-import io.grpc.ServerCallHandler;
-import io.grpc.ServerInterceptor;
 import io.grpc.ServerServiceDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,14 +19,6 @@ final class TrainingDaemon implements AutoCloseable {
 
   private static final int MAX_MESSAGE_BYTES = 16 << 20;
   private static final int BUFFER_BYTES = 64 << 10;
-  private static final ServerInterceptor NONE =
-      new ServerInterceptor() {
-        @Override
-        public <Q, A> ServerCall.Listener<Q> interceptCall(
-            ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-          return next.startCall(call, headers);
-        }
-      };
 
   private final ServerSocketChannel listening;
   private final List<ServerServiceDefinition> services;
@@ -67,7 +55,6 @@ final class TrainingDaemon implements AutoCloseable {
         new TunnelServer(
             services,
             MAX_MESSAGE_BYTES,
-            NONE,
             method -> task -> Thread.ofPlatform().daemon().start(task),
             bytes -> waiting.add(ByteBuffer.wrap(bytes)));
     server.start();

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +71,7 @@ final class Comparison {
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     runBoth(subject);
     compareWarnings();
-    return differences();
+    return TextDiff.of(reference, ours);
   }
 
   /** The id of the run that is under way or was the last; the plain call has none. */
@@ -145,19 +144,5 @@ final class Comparison {
   private void compareWarnings() {
     reference.put("warnings", String.join("\n", referenceWarnings.stream().sorted().toList()));
     ours.put("warnings", String.join("\n", strake.warnings().stream().sorted().toList()));
-  }
-
-  private Map<String, String> differences() {
-    Map<String, String> differences = new TreeMap<>();
-    TreeSet<String> aspects = new TreeSet<>(reference.keySet());
-    aspects.addAll(ours.keySet());
-    for (String aspect : aspects) {
-      String expected = reference.getOrDefault(aspect, "(absent)");
-      String actual = ours.getOrDefault(aspect, "(absent)");
-      if (!expected.equals(actual)) {
-        differences.put(aspect, TextDiff.of(expected, actual));
-      }
-    }
-    return differences;
   }
 }

@@ -90,7 +90,7 @@ final class PackagesComparison {
       if (transcript.isEmpty()) {
         return Map.of(Side.CRASH, reference.lastWords());
       }
-      Map<String, String> now = different(aspects(request, transcript.get()), ours);
+      Map<String, String> now = TextDiff.of(aspects(request, transcript.get()), ours);
       if (call.options().getOrDefault("platform", "").contains(",") && ours.getOrDefault(END, "").startsWith("ERROR")) {
         // How far the builds of the other platforms had come is chance.
         now.remove(ASKED);
@@ -114,20 +114,6 @@ final class PackagesComparison {
     } catch (RuntimeException | Error bug) {
       return Map.of("bug", Throwables.getStackTraceAsString(bug));
     }
-  }
-
-  private static Map<String, String> different(Map<String, String> expected, Map<String, String> actual) {
-    Map<String, String> differences = new TreeMap<>();
-    Set<String> aspects = new TreeSet<>(expected.keySet());
-    aspects.addAll(actual.keySet());
-    for (String aspect : aspects) {
-      String left = expected.getOrDefault(aspect, "(absent)");
-      String right = actual.getOrDefault(aspect, "(absent)");
-      if (!left.equals(right)) {
-        differences.put(aspect, TextDiff.of(left, right));
-      }
-    }
-    return differences;
   }
 
   /** A transcript in parts: what is asked, how it ends, and each of the metadata. */

@@ -1,6 +1,10 @@
 package dev.strake.bridge.differential;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The lines in which two texts differ, between their common beginning and end, for people. */
 final class TextDiff {
@@ -9,6 +13,21 @@ final class TextDiff {
   private static final int SHOWN = 40;
 
   private TextDiff() {}
+
+  /** What is different, by aspect. */
+  static Map<String, String> of(Map<String, String> expected, Map<String, String> actual) {
+    Map<String, String> differences = new TreeMap<>();
+    Set<String> aspects = new TreeSet<>(expected.keySet());
+    aspects.addAll(actual.keySet());
+    for (String aspect : aspects) {
+      String left = expected.getOrDefault(aspect, "(absent)");
+      String right = actual.getOrDefault(aspect, "(absent)");
+      if (!left.equals(right)) {
+        differences.put(aspect, of(left, right));
+      }
+    }
+    return differences;
+  }
 
   /** Lines of {@code expected} with {@code -}, of {@code actual} with {@code +}. */
   static String of(String expected, String actual) {

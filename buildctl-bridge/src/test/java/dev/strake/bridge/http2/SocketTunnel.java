@@ -1,9 +1,5 @@
 package dev.strake.bridge.http2;
 
-import io.grpc.Metadata;
-import io.grpc.ServerCall;
-import io.grpc.ServerCallHandler;
-import io.grpc.ServerInterceptor;
 import io.grpc.ServerServiceDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,15 +16,6 @@ import java.util.function.Consumer;
 final class SocketTunnel implements AutoCloseable {
 
   static final int MAX_MESSAGE_BYTES = 64 << 20;
-
-  private static final ServerInterceptor NONE =
-      new ServerInterceptor() {
-        @Override
-        public <Q, A> ServerCall.Listener<Q> interceptCall(
-            ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-          return next.startCall(call, headers);
-        }
-      };
 
   private final ServerSocketChannel listening;
   private final List<SocketChannel> connections = new CopyOnWriteArrayList<>();
@@ -67,7 +54,7 @@ final class SocketTunnel implements AutoCloseable {
 
   private void serve(ServerServiceDefinition service, SocketChannel connection) {
     TunnelServer server =
-        new TunnelServer(List.of(service), MAX_MESSAGE_BYTES, NONE, method -> Thread::startVirtualThread, writer(connection));
+        new TunnelServer(List.of(service), MAX_MESSAGE_BYTES, method -> Thread::startVirtualThread, writer(connection));
     server.start();
     ByteBuffer buffer = ByteBuffer.allocate(100_000);
     try (connection) {
