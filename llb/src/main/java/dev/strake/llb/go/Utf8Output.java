@@ -44,7 +44,7 @@ public final class Utf8Output {
     if (size + text.length() > limit) {
       throw new TooLargeException(limit);
     }
-    byte[] piece = text.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] piece = GoStrings.toValid(text.toString()).getBytes(StandardCharsets.UTF_8);
     pieces.add(piece);
     size += piece.length;
     text.setLength(0);
