@@ -19,9 +19,9 @@ COPY buildctl-bridge/src/main/aot/PlainCallSites.java /tools/
 WORKDIR /classes
 RUN <<EOF
 set -eu
-for jar in /jars/lib/antlr4-runtime-*.jar /jars/lib/failureaccess-*.jar /jars/lib/grpc-api-*.jar \
-  /jars/lib/grpc-protobuf-lite-*.jar /jars/lib/grpc-stub-*.jar /jars/lib/guava-*.jar \
-  /jars/lib/jspecify-*.jar /jars/lib/protobuf-javalite-*.jar /jars/lib/strake-*.jar; do
+for jar in /jars/lib/aircompressor-*.jar /jars/lib/antlr4-runtime-*.jar /jars/lib/failureaccess-*.jar \
+  /jars/lib/grpc-api-*.jar /jars/lib/grpc-protobuf-lite-*.jar /jars/lib/grpc-stub-*.jar /jars/lib/guava-*.jar \
+  /jars/lib/jspecify-*.jar /jars/lib/protobuf-javalite-*.jar /jars/lib/strake-*.jar /jars/lib/xz-*.jar; do
   /opt/java/openjdk/bin/jar --extract --file "$jar"
 done
 /opt/java/openjdk/bin/jar --extract --file /jars/strake.jar dev/strake/bridge/error dev/strake/bridge/gateway \

@@ -34,14 +34,15 @@ import (
 )
 
 type fake struct {
-	mu     sync.Mutex
-	opts   map[string]string
-	files  map[string]map[string]string
-	image  func(ref, platform string) (string, error)
-	inputs map[string]llb.State
-	gw     []string
-	llbc   []string
-	log    []string
+	mu      sync.Mutex
+	opts    map[string]string
+	files   map[string]map[string]string
+	image   func(ref, platform string) (string, error)
+	inputs  map[string]llb.State
+	undated []string
+	gw      []string
+	llbc    []string
+	log     []string
 }
 
 func (f *fake) add(s string) { f.mu.Lock(); f.log = append(f.log, s); f.mu.Unlock() }
@@ -194,8 +195,11 @@ func (f *fake) ResolveSourceMetadata(ctx context.Context, op *pb.SourceOp, opt s
 	if strings.HasPrefix(op.Identifier, "git://") {
 		r.Git = &sourceresolver.ResolveGitResponse{CommitObject: []byte("tree abc\nauthor A <a@b> 1600000000 +0000\ncommitter A <a@b> 1600000001 +0000\n\nmsg\n")}
 	} else if strings.HasPrefix(op.Identifier, "http") {
-		t := time.Unix(1500000000, 0)
-		r.HTTP = &sourceresolver.ResolveHTTPResponse{LastModified: &t}
+		r.HTTP = &sourceresolver.ResolveHTTPResponse{}
+		if !slices.ContainsFunc(f.undated, func(id string) bool { return strings.HasPrefix(op.Identifier, id) }) {
+			t := time.Unix(1500000000, 0)
+			r.HTTP.LastModified = &t
+		}
 	} else if cfg, err := f.image(strings.TrimPrefix(op.Identifier, "docker-image://"), p); err == nil {
 		r.Image = &sourceresolver.ResolveImageResponse{Digest: digest.FromString(cfg), Config: []byte(cfg)}
 	}
@@ -316,6 +320,8 @@ func load(path string) *fake {
 				panic(err)
 			}
 			f.addFile(src, p, string(dt))
+		case "undated":
+			f.undated = append(f.undated, w[1])
 		case "input":
 			f.inputs[w[1]] = llb.Local("input-"+w[1], llb.SessionID("input"))
 		case "nogateway":

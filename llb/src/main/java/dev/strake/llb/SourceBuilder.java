@@ -11,6 +11,10 @@ final class SourceBuilder {
   private final Map<String, String> attributes = new HashMap<>();
   private final Set<Capability> capabilities;
 
+  SourceBuilder() {
+    this.capabilities = EnumSet.noneOf(Capability.class);
+  }
+
   SourceBuilder(Capability capability) {
     this.capabilities = EnumSet.of(capability);
   }

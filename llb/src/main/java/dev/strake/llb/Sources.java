@@ -4,6 +4,7 @@ import dev.strake.llb.go.GoJson;
 import dev.strake.llb.go.GoPath;
 import dev.strake.llb.go.GoResult;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** States that begin outside of the graph. */
@@ -147,6 +148,13 @@ public final class Sources {
                     .attribute("http.sig.signature", signature.signature())
                     .require(true, Capability.SOURCE_HTTP_SIGNATURE_VERIFY));
     return source.build(url, options.constraints());
+  }
+
+  /** A source as an op tells it. What it needs of the daemon is not known, and is not told. */
+  public static State of(String identifier, Map<String, String> attributes) {
+    SourceBuilder source = new SourceBuilder();
+    attributes.forEach(source::attribute);
+    return source.build(identifier, Constraints.NONE);
   }
 
   private static State blob(SourceBuilder source, String scheme, String reference, BlobOptions options) {

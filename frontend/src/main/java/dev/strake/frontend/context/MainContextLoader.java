@@ -1,5 +1,6 @@
 package dev.strake.frontend.context;
 
+import dev.strake.frontend.archive.Archives;
 import dev.strake.frontend.options.ContextOptions;
 import dev.strake.frontend.port.GatewayPort.Reference;
 import dev.strake.llb.Constraints;

@@ -78,6 +78,9 @@ public final class SourceDateEpoch {
       sink.add(StageDiagnostics.epochNotKnown(String.valueOf(e.getMessage())));
       epoch = Optional.empty();
     }
+    if (epoch.isPresent() && !isInRange(epoch.get())) {
+      sink.add(StageDiagnostics.epochOutOfRange());
+    }
     if (sink.hasErrors()) {
       return Optional.empty();
     }
@@ -97,7 +100,7 @@ public final class SourceDateEpoch {
     }
     Optional<Long> seconds = GoInt.parseInt(value, 10, 64).value();
     if (seconds.isPresent()) {
-      return ofSeconds(seconds.get());
+      return Optional.of(ofSeconds(seconds.get()));
     }
     if (value.equals(MAIN_CONTEXT)) {
       return times.of(contexts.mainContext(List.of()), "[internal] resolve main build context metadata");
@@ -115,17 +118,17 @@ public final class SourceDateEpoch {
     return ofStage(stage.get(), globals);
   }
 
-  private Optional<OffsetDateTime> ofSeconds(long seconds) {
+  private static OffsetDateTime ofSeconds(long seconds) {
     try {
-      OffsetDateTime time = Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC);
-      if (time.getYear() >= 0 && time.getYear() <= LAST_YEAR) {
-        return Optional.of(time);
-      }
+      return Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC);
     } catch (DateTimeException e) {
-      // It is even further away.
+      return seconds < 0 ? OffsetDateTime.MIN : OffsetDateTime.MAX;
     }
-    sink.add(StageDiagnostics.epochOutOfRange());
-    return Optional.empty();
+  }
+
+  /** Whether an image's configuration can have this time. */
+  private static boolean isInRange(OffsetDateTime time) {
+    return time.getYear() >= 0 && time.getYear() <= LAST_YEAR;
   }
 
   private static State tree(NamedContext context) {

@@ -25,12 +25,14 @@ import java.util.Set;
  * the calls says how.
  *
  * @param files the files of each source whose identifier begins so
+ * @param undated how sources of the web begin that tell no time of change
  */
 public record Call(
     Map<String, String> options,
     Map<String, Map<String, byte[]>> files,
     Images images,
     Map<String, State> inputs,
+    Set<String> undated,
     Set<String> missingGatewayCaps,
     Set<String> missingLlbCaps) {
 
@@ -49,7 +51,7 @@ public record Call(
   /** A call of a client that has a Dockerfile and perhaps a context. */
   public static Call of(
       Map<String, String> options, Map<String, Map<String, byte[]>> files, Images images, Set<String> missingLlbCaps) {
-    return new Call(options, files, images, Map.of(), Set.of(), missingLlbCaps);
+    return new Call(options, files, images, Map.of(), Set.of(), Set.of(), missingLlbCaps);
   }
 
   static Call read(Path file) throws IOException {
@@ -58,7 +60,15 @@ public record Call(
         (reference, platform) ->
             Optional.ofNullable(images.get(reference))
                 .orElseThrow(() -> new GatewayException(Kind.NOT_FOUND, reference + ": not found"));
-    Call call = new Call(new HashMap<>(), new HashMap<>(), known, new HashMap<>(), new HashSet<>(), new HashSet<>());
+    Call call =
+        new Call(
+            new HashMap<>(),
+            new HashMap<>(),
+            known,
+            new HashMap<>(),
+            new HashSet<>(),
+            new HashSet<>(),
+            new HashSet<>());
     String source = "";
     String path = "";
     for (String line : Files.readAllLines(file)) {
@@ -79,6 +89,7 @@ public record Call(
           call.append(words[1], rest[0], HexFormat.of().parseHex(rest[1]));
         }
         case "image" -> images.put(words[1], words[2]);
+        case "undated" -> call.undated.add(words[1]);
         case "input" -> call.inputs.put(words[1], input(words[1]));
         case "nogateway" -> call.missingGatewayCaps.add(words[1]);
         case "nollb" -> call.missingLlbCaps.add(words[1]);

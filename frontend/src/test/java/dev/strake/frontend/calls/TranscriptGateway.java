@@ -105,9 +105,14 @@ final class TranscriptGateway implements GatewayPort {
             : Optional.empty();
     Optional<SourceMetadata.Http> http =
         identifier.startsWith("http")
-            ? Optional.of(new SourceMetadata.Http("", "", Optional.of(MODIFIED)))
+            ? Optional.of(new SourceMetadata.Http("", "", modified(identifier)))
             : Optional.empty();
     return new SourceMetadata(identifier, request.attributes(), image(request), git, http);
+  }
+
+  private Optional<Instant> modified(String identifier) {
+    boolean undated = call.undated().stream().anyMatch(identifier::startsWith);
+    return undated ? Optional.empty() : Optional.of(MODIFIED);
   }
 
   private Optional<SourceMetadata.Image> image(SourceRequest request) {
