@@ -23,8 +23,7 @@ public final class Main {
     int exitCode = run(session, args);
     session.streams().out().flush();
     session.streams().err().flush();
-    guard.finish();
-    System.exit(exitCode);
+    guard.exit(exitCode);
   }
 
   /** Runs a command to its end, and returns the exit code. */

@@ -40,9 +40,16 @@ public final class ShutdownGuard {
     };
   }
 
-  /** Says that the command has cleaned up. Returns only where the process is not ending anyway. */
-  public void finish() {
+  /**
+   * Ends the process, now that the command has cleaned up; where it is ending anyway, with the JVM's exit code.
+   */
+  public void exit(int exitCode) {
     finished.countDown();
+    if (shuttingDown) {
+      System.exit(exitCode);
+    }
+    // Nothing is left for hooks to do, and the orderly way asks for a logger of its own, which opens every jar.
+    Runtime.getRuntime().halt(exitCode);
   }
 
   private void awaitFinished() {
