@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.CallOptions;
+import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.ClientInterceptors;
 import io.grpc.Metadata;
@@ -15,9 +16,7 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 @ParameterizedClass
 @EnumSource(EchoServer.Kind.class)
-class PipeChannelTest {
+class PipeChannelTest extends CallTests {
 
   private static final int MAX_STREAMS = 5;
 
@@ -47,6 +46,16 @@ class PipeChannelTest {
 
   PipeChannelTest(EchoServer.Kind kind) {
     this.kind = kind;
+  }
+
+  @Override
+  Channel channel() {
+    return channel;
+  }
+
+  @Override
+  EchoServer server() {
+    return server;
   }
 
   @BeforeEach
@@ -62,23 +71,6 @@ class PipeChannelTest {
     channel.close();
     socket.close();
     server.close();
-  }
-
-  private byte[] echo(byte[] request) {
-    return EchoServer.call(channel, EchoServer.ECHO, CallOptions.DEFAULT, request);
-  }
-
-  private static byte[] random(int length) {
-    byte[] bytes = new byte[length];
-    new Random(length).nextBytes(bytes);
-    return bytes;
-  }
-
-  @Test
-  void answersComeBack() {
-    for (int length : new int[] {0, 1, 16_379, 16_384, 70_000, 3_000_000}) {
-      assertThat(echo(random(length))).as("%d bytes", length).isEqualTo(random(length));
-    }
   }
 
   @Test
@@ -104,19 +96,6 @@ class PipeChannelTest {
   }
 
   @Test
-  void aFailureKeepsItsCodeItsTextAndItsTrailers() {
-    assertThatThrownBy(() -> EchoServer.call(channel, EchoServer.FAIL, CallOptions.DEFAULT, new byte[] {1, 2, 3}))
-        .isInstanceOfSatisfying(
-            StatusRuntimeException.class,
-            e -> {
-              assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND);
-              assertThat(e.getStatus().getDescription()).isEqualTo("no such thing: 100% größer\n\"x\"");
-              assertThat(e.getTrailers().get(EchoServer.BINARY)).containsExactly(1, 2, 3);
-            });
-    assertThat(echo(new byte[] {9})).as("the connection goes on").containsExactly(9);
-  }
-
-  @Test
   void aDeadlineEndsTheCallOnBothSides() throws Exception {
     CallOptions soon = CallOptions.DEFAULT.withDeadlineAfter(300, TimeUnit.MILLISECONDS);
     assertThatThrownBy(() -> EchoServer.call(channel, EchoServer.HANG, soon, new byte[0]))
@@ -124,16 +103,6 @@ class PipeChannelTest {
             StatusRuntimeException.class,
             e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED));
     server.cancelled.get(10, TimeUnit.SECONDS);
-  }
-
-  @Test
-  void aCancelledCallIsCancelledOnTheOtherSide() throws Exception {
-    Future<byte[]> call =
-        ClientCalls.futureUnaryCall(channel.newCall(EchoServer.HANG, CallOptions.DEFAULT), new byte[0]);
-    assertThat(server.hanging.await(10, TimeUnit.SECONDS)).isTrue();
-    call.cancel(true);
-    server.cancelled.get(10, TimeUnit.SECONDS);
-    assertThat(echo(new byte[] {9})).containsExactly(9);
   }
 
   @Test
@@ -218,18 +187,6 @@ class PipeChannelTest {
     questions.onCompleted();
     end.get(30, TimeUnit.SECONDS);
     assertThat(lengths).isEqualTo(sent);
-  }
-
-  @Test
-  void aBlockingIteratorReadsAStream() {
-    Iterator<byte[]> answers =
-        ClientCalls.blockingServerStreamingCall(channel, EchoServer.MANY, CallOptions.DEFAULT, new byte[] {5});
-    int count = 0;
-    while (answers.hasNext()) {
-      assertThat(answers.next()).containsExactly(5);
-      count++;
-    }
-    assertThat(count).isEqualTo(1000);
   }
 
   @Test
