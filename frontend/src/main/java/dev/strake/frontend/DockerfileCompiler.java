@@ -8,7 +8,6 @@ import dev.strake.frontend.expand.WordExpander;
 import dev.strake.frontend.instruction.InstructionParser;
 import dev.strake.frontend.instruction.Stages;
 import dev.strake.frontend.lint.LintConfig;
-import dev.strake.frontend.lint.LintDiagnostics;
 import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.lint.Linter;
 import dev.strake.frontend.lower.CompiledImage;
@@ -105,19 +104,15 @@ public final class DockerfileCompiler {
       sink.add(StageDiagnostics.emptyFile());
       return Optional.empty();
     }
-    return linter(file, sink).flatMap(linter -> parsed(source, file, linter, sink));
+    return parsed(source, file, linter(file, sink), sink);
   }
 
-  private Optional<Linter> linter(SourceFile file, DiagnosticSink sink) {
-    LintConfig.Parsed config =
-        options.lint().<LintConfig.Parsed>map(LintConfig.Parsed.Valid::new).orElseGet(() -> LintConfig.of(file));
-    return switch (config) {
-      case LintConfig.Parsed.Valid(LintConfig valid) -> Optional.of(Linter.of(valid, file, sink));
-      case LintConfig.Parsed.Invalid(String message) -> {
-        sink.add(LintDiagnostics.invalidCheckOption(message));
-        yield Optional.empty();
-      }
-    };
+  private Linter linter(SourceFile file, DiagnosticSink sink) {
+    return options
+        .lint()
+        .or(() -> LintConfig.of(file, sink))
+        .map(config -> Linter.of(config, file, sink))
+        .orElseGet(Linter::disabled);
   }
 
   /** A file's instructions, and where to warn of them. */

@@ -2,6 +2,7 @@ package dev.strake.frontend.lint;
 
 import dev.strake.grammar.DirectiveLine;
 import dev.strake.grammar.SyntaxDirective;
+import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.go.GoBool;
 import dev.strake.llb.go.GoQuote;
@@ -47,12 +48,22 @@ public record LintConfig(
     record Invalid(String message) implements Parsed {}
   }
 
-  /** The configuration of a file's own {@code # check=} directive; the default where it has none. */
-  public static Parsed of(SourceFile file) {
-    String option = SyntaxDirective.find(DIRECTIVE, file).map(SyntaxDirective::reference).orElse("");
-    return switch (parse(option)) {
-      case Parsed.Valid valid -> valid;
-      case Parsed.Invalid(String message) -> new Parsed.Invalid("failed to parse check options: " + message);
+  /**
+   * The configuration of a file's own {@code # check=} directive; the default where it has none.
+   *
+   * @return empty where the directive cannot be read, which the sink is told
+   */
+  public static Optional<LintConfig> of(SourceFile file, DiagnosticSink sink) {
+    Optional<SyntaxDirective> directive = SyntaxDirective.find(DIRECTIVE, file);
+    if (directive.isEmpty()) {
+      return Optional.of(DEFAULT);
+    }
+    return switch (parse(directive.get().reference())) {
+      case Parsed.Valid(LintConfig config) -> Optional.of(config);
+      case Parsed.Invalid(String message) -> {
+        sink.add(LintDiagnostics.invalidCheckOption(message, file, file.lineSpan(directive.get().line())));
+        yield Optional.empty();
+      }
     };
   }
 

@@ -3,6 +3,7 @@ package dev.strake.frontend.lint;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.Severity;
 import dev.strake.grammar.source.SourceFile;
+import dev.strake.grammar.source.Span;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +33,14 @@ public final class LintDiagnostics {
         .withHelp("mend what the warnings say, or build without error=true in the check option");
   }
 
-  /** A check option that cannot be read; {@code message} is the one of {@link LintConfig.Parsed.Invalid}. */
-  public static Diagnostic invalidCheckOption(String message) {
-    return Diagnostic.error("invalid-check-option", message)
+  /**
+   * A file's check option that cannot be read; the reference tells no place of it.
+   *
+   * @param message the one of {@link LintConfig.Parsed.Invalid}
+   */
+  static Diagnostic invalidCheckOption(String message, SourceFile file, Span directive) {
+    return Diagnostic.error("invalid-check-option", "failed to parse check options: " + message, file, directive)
+        .withoutLines()
         .withHelp("the options are skip=, experimental= and error=, with ; between them");
   }
 }

@@ -46,7 +46,6 @@ class DiagnosticCatalogueTest {
           "InvalidBaseImagePlatform",
           "invalid-add-hosts",
           "invalid-cache-imports",
-          "invalid-check-option",
           "invalid-context",
           "invalid-image-resolve-mode",
           "invalid-multi-platform",

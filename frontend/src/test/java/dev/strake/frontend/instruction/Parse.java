@@ -19,12 +19,7 @@ record Parse(SourceFile source, Stages stages, List<Diagnostic> diagnostics) {
     SourceFile source = SourceFile.of("Dockerfile", dockerfile);
     DiagnosticSink sink = new DiagnosticSink();
     Dockerfile syntax = AstBuilder.parse(source, SyntaxLimits.DEFAULT, sink);
-    LintConfig config =
-        switch (LintConfig.of(source)) {
-          case LintConfig.Parsed.Valid(LintConfig valid) -> valid;
-          case LintConfig.Parsed.Invalid(String message) -> throw new AssertionError(message);
-        };
-    Linter linter = Linter.of(config, source, sink);
+    Linter linter = Linter.of(LintConfig.of(source, sink).orElseThrow(), source, sink);
     Stages stages = InstructionParser.parse(syntax, linter, sink);
     StageWarnings.names(stages.stages(), linter);
     StageWarnings.casing(stages.stages(), linter);

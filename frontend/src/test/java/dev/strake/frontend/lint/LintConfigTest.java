@@ -2,7 +2,9 @@ package dev.strake.frontend.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
+import dev.strake.grammar.source.Span;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +50,20 @@ class LintConfigTest {
     assertThat(of("# syntax=x\n# check=skip=all error=true\nFROM a")).isEqualTo(valid("skip=all"));
     assertThat(of("#!/bin/x\n# check=error=true\n")).isEqualTo(valid("error=true"));
     assertThat(of("# comment\n# check=skip=all\n")).isEqualTo(LintConfig.DEFAULT);
-    assertThat(LintConfig.of(SourceFile.of("Dockerfile", "# check=skip\n")))
-        .isEqualTo(new LintConfig.Parsed.Invalid("failed to parse check options: invalid check option \"skip\""));
+  }
+
+  @Test
+  void refusesAFilesDirectiveAtItsPlace() {
+    DiagnosticSink sink = new DiagnosticSink();
+    assertThat(LintConfig.of(SourceFile.of("Dockerfile", "# syntax=x\n# check=skip\n"), sink)).isEmpty();
+    assertThat(sink.all())
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.message()).isEqualTo("failed to parse check options: invalid check option \"skip\"");
+              assertThat(error.span()).contains(new Span(11, 23));
+              assertThat(error.lines()).as("what the reference tells").isEmpty();
+            });
   }
 
   @Test
@@ -59,7 +73,7 @@ class LintConfigTest {
   }
 
   private static LintConfig of(String dockerfile) {
-    return config(LintConfig.of(SourceFile.of("Dockerfile", dockerfile)));
+    return LintConfig.of(SourceFile.of("Dockerfile", dockerfile), new DiagnosticSink()).orElseThrow();
   }
 
   private static LintConfig valid(String option) {

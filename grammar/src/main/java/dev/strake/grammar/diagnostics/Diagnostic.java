@@ -102,6 +102,11 @@ public record Diagnostic(
         code, severity, message, source, span, Optional.of(new LineRange(first, last)), labels, help, url);
   }
 
+  /** The same with a place that is for people only: BuildKit's protocols report none. */
+  public Diagnostic withoutLines() {
+    return new Diagnostic(code, severity, message, source, span, Optional.empty(), labels, help, url);
+  }
+
   public Diagnostic withLabel(Span place, String text) {
     List<Label> more = new ArrayList<>(labels);
     more.add(new Label(place, text, Optional.empty()));
