@@ -4,7 +4,6 @@ import dev.strake.frontend.port.GatewayException;
 import dev.strake.frontend.port.SourceInfo;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.source.Utf8Escapes;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,25 +20,25 @@ public final class CompileFailed extends RuntimeException {
 
   private final transient List<Diagnostic> diagnostics;
   private final transient Optional<SourceInfo> source;
-  private final transient List<Diagnostic.LineRange> ranges;
+  private final transient List<List<Diagnostic.LineRange>> places;
 
   private CompileFailed(
       String message,
       Optional<GatewayException> cause,
       List<Diagnostic> diagnostics,
       Optional<SourceInfo> source,
-      List<Diagnostic.LineRange> ranges) {
+      List<List<Diagnostic.LineRange>> places) {
     super(message, cause.orElse(null));
     this.diagnostics = List.copyOf(diagnostics);
     this.source = source;
-    this.ranges = Collections.unmodifiableList(ranges);
+    this.places = List.copyOf(places);
   }
 
   /** The failure that these diagnostics, at least one of them an error, stand for. */
   public static CompileFailed of(List<Diagnostic> diagnostics) {
     Diagnostic first = diagnostics.stream().filter(Diagnostic::isError).findFirst().orElseThrow();
     return new CompileFailed(
-        Utf8Escapes.replaced(first.message()), Optional.empty(), diagnostics, Optional.empty(), first.eachLine());
+        Utf8Escapes.replaced(first.message()), Optional.empty(), diagnostics, Optional.empty(), first.places());
   }
 
   /** A refusal of the daemon, with what the frontend was doing in front of its message; {@code doing} may be empty. */
@@ -51,7 +50,7 @@ public final class CompileFailed extends RuntimeException {
   /** The same failure, told to have happened in this file, at these lines where none are known yet. */
   public CompileFailed in(SourceInfo file, List<Diagnostic.LineRange> lines) {
     return new CompileFailed(
-        getMessage(), gatewayCause(), diagnostics, Optional.of(file), ranges.isEmpty() ? lines : ranges);
+        getMessage(), gatewayCause(), diagnostics, Optional.of(file), places.isEmpty() ? List.of(lines) : places);
   }
 
   /** What the daemon said, where it was the daemon. */
@@ -69,8 +68,8 @@ public final class CompileFailed extends RuntimeException {
     return source;
   }
 
-  /** The lines of the error; empty where it has no place. */
-  public List<Diagnostic.LineRange> ranges() {
-    return ranges;
+  /** The lines of the error, place for place; empty where it has no place. */
+  public List<List<Diagnostic.LineRange>> places() {
+    return places;
   }
 }

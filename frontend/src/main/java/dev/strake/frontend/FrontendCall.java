@@ -68,8 +68,8 @@ final class FrontendCall {
     try {
       return new PlatformBuilds(port, options.compile(), compiler, source).build();
     } catch (CompileFailed failed) {
-      boolean located = failed.source().isEmpty() && !failed.ranges().isEmpty();
-      throw located ? failed.in(source.info(), failed.ranges()) : failed;
+      boolean located = failed.source().isEmpty() && !failed.places().isEmpty();
+      throw located ? failed.in(source.info(), List.of()) : failed;
     }
   }
 

@@ -12,6 +12,7 @@ import dev.strake.bridge.host.Session;
 import dev.strake.frontend.CompileFailed;
 import dev.strake.frontend.port.GatewayException;
 import dev.strake.grammar.diagnostics.Diagnostic;
+import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.grammar.diagnostics.DiagnosticRenderer;
 import dev.strake.grammar.diagnostics.LineExcerpt;
 import dev.strake.grammar.diagnostics.Palette;
@@ -86,9 +87,11 @@ final class FailureReport {
     List<Diagnostic> errors = failure.diagnostics().stream().filter(Diagnostic::isError).toList();
     print(errors);
     if (errors.isEmpty()) {
-      failure.source()
-          .map(source -> LineExcerpt.of(source.filename(), source.data(), failure.ranges()))
-          .ifPresent(err::print);
+      for (List<LineRange> lines : failure.places()) {
+        failure.source()
+            .map(source -> LineExcerpt.of(source.filename(), source.data(), lines))
+            .ifPresent(err::print);
+      }
       Optional<GatewayException> cause = failure.gatewayCause();
       Throwable origin = cause.map(Throwable::getCause).orElse(null);
       if (origin instanceof DaemonException daemon) {

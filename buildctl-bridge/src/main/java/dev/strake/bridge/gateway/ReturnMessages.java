@@ -24,6 +24,7 @@ import dev.strake.frontend.port.GatewayPort.Reference;
 import dev.strake.frontend.port.SourceInfo;
 import dev.strake.frontend.subrequest.SourceInfoJson;
 import dev.strake.grammar.diagnostics.Diagnostic;
+import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.llb.SourceRange;
 import java.util.HashMap;
 import java.util.List;
@@ -110,7 +111,9 @@ final class ReturnMessages {
             .orElseGet(() -> Status.newBuilder().setCode(io.grpc.Status.Code.UNKNOWN.value()));
     status.setMessage(message(failure, status.getMessage()));
     if (failure instanceof CompileFailed compile) {
-      compile.source().map(source -> sourceDetail(source, compile)).ifPresent(status::addDetails);
+      compile
+          .source()
+          .ifPresent(source -> compile.places().forEach(lines -> status.addDetails(sourceDetail(source, lines))));
       compile.diagnostics().stream().filter(Diagnostic::isError).findFirst().ifPresent(first -> tell(first, status));
     }
     return ReturnRequest.newBuilder().setError(status).build();
@@ -135,9 +138,9 @@ final class ReturnMessages {
     return failure instanceof GatewayException && !daemons.isEmpty() ? daemons : own;
   }
 
-  private static Any sourceDetail(SourceInfo source, CompileFailed failure) {
+  private static Any sourceDetail(SourceInfo source, List<LineRange> lines) {
     List<SourceRange> ranges =
-        failure.ranges().stream().map(range -> SourceRange.lines(range.first(), range.last())).toList();
+        lines.stream().map(range -> SourceRange.lines(range.first(), range.last())).toList();
     return ErrorDetailWriter.source(SourceInfoJson.of(source), ranges);
   }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,15 +58,17 @@ final class Aspects {
   }
 
   /**
-   * @param places the lines that are meant, such as {@code 3-4}
+   * @param places the lines that are meant, such as {@code 3-3,4-4}, for each place
    */
   static Map<String, String> ofFailure(String message, List<String> places) {
-    return Map.of("error", withSortedRules(message), "error-lines", String.join(" ", new TreeSet<>(places)));
+    return Map.of("error", withSortedRules(message), "error-lines", String.join(" ", places.stream().sorted().toList()));
   }
 
   /** The lines that a daemon tells beside its message. */
   static List<String> places(DaemonException failure) {
-    return failure.sources().stream().flatMap(source -> source.ranges().stream()).map(Aspects::lines).toList();
+    return failure.sources().stream()
+        .map(source -> source.ranges().stream().map(Aspects::lines).collect(Collectors.joining(",")))
+        .toList();
   }
 
   static String warning(BuildWarning warning) {
@@ -83,7 +84,12 @@ final class Aspects {
     return text(warning.level(), warning.message(), warning.detail(), warning.url(), lines, file);
   }
 
-  static String lines(LineRange range) {
+  /** A place's lines. */
+  static String place(List<LineRange> lines) {
+    return lines.stream().map(Aspects::lines).collect(Collectors.joining(","));
+  }
+
+  private static String lines(LineRange range) {
     return range.first() + "-" + range.last();
   }
 

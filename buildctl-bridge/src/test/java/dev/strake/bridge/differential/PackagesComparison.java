@@ -16,11 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * One file through the reference's packages and through ours, without a daemon: what both ask of it, and what they answer,
@@ -37,9 +34,6 @@ final class PackagesComparison {
 
   private static final String ASKED = "asked";
   private static final String END = "end";
-
-  /** Where an error is, in a transcript. */
-  private static final Pattern SOURCE = Pattern.compile("(?m)^  source \\S+ (.*)\\n");
 
   // Making an image costs more than compiling a file.
   private static final Map<Wanted, String> IMAGES = new ConcurrentHashMap<>();
@@ -139,15 +133,7 @@ final class PackagesComparison {
                 name,
                 Aspects.withSortedRules(
                     Comparison.comparable(Comparison.name(request), name, text.toString()))));
-    aspects.computeIfPresent(END, (end, text) -> SOURCE.matcher(text).find() ? withPlaces(text) : text);
     return aspects;
-  }
-
-  /** An error with its lines as a set: the reference tells some of them twice, or each in an entry of its own. */
-  private static String withPlaces(String error) {
-    Set<String> lines = new TreeSet<>();
-    SOURCE.matcher(error).results().forEach(found -> lines.addAll(List.of(found.group(1).split(","))));
-    return SOURCE.matcher(error).replaceAll("") + lines;
   }
 
   private static String image(String reference, Optional<Platform> platform) {

@@ -131,7 +131,8 @@ class PackagesIT {
           each -> {
             boolean panic = ReferenceDaemon.isCrash(each.getKey());
             if (panic) {
-              panics.merge(each.getValue().lines().findFirst().orElse(""), 1, Integer::sum);
+              String words = each.getValue().lines().findFirst().orElse("");
+              panics.merge(each.getKey().replace(Side.CRASH, words), 1, Integer::sum);
             }
             return panic;
           });

@@ -44,6 +44,6 @@ final class StrakeSide implements Side {
 
   /** Without the file the lines do not go to the client. */
   private static List<String> places(CompileFailed failure) {
-    return failure.source().isEmpty() ? List.of() : failure.ranges().stream().map(Aspects::lines).toList();
+    return failure.source().isEmpty() ? List.of() : failure.places().stream().map(Aspects::place).toList();
   }
 }

@@ -51,7 +51,10 @@ public final class StageDiagnostics {
   static Diagnostic invalidPlatform(
       SourceFile source, Place from, String written, String why, Optional<String> suggestion) {
     String message = "failed to parse platform " + written + ": " + why + didYouMean(suggestion);
-    return at(source, from, "invalid-platform", message).withHelp("write os/architecture, such as linux/arm64");
+    // The reference tells this place twice.
+    return at(source, from, "invalid-platform", message)
+        .withHelp("write os/architecture, such as linux/arm64")
+        .withLabels(List.of(new Label(from.span(), "", Optional.of(from.lines()))));
   }
 
   /** The client's context cannot be had; {@code message} says why. */
@@ -85,24 +88,14 @@ public final class StageDiagnostics {
   }
 
   static Diagnostic circularDependency(SourceFile source, String stage, List<Place> path) {
-    Diagnostic error =
-        at(source, path.getFirst(), "circular-dependency", "circular dependency detected on stage: " + stage)
-            .withHelp("no stage can take files from itself, or from a stage that takes files from it");
     List<Label> labels =
         path.stream()
             .skip(1)
             .map(place -> new Label(place.span(), "which depends on this", Optional.of(place.lines())))
             .toList();
-    return new Diagnostic(
-        error.code(),
-        error.severity(),
-        error.message(),
-        error.source(),
-        error.span(),
-        error.lines(),
-        labels,
-        error.help(),
-        error.url());
+    return at(source, path.getFirst(), "circular-dependency", "circular dependency detected on stage: " + stage)
+        .withHelp("no stage can take files from itself, or from a stage that takes files from it")
+        .withLabels(labels);
   }
 
   static Diagnostic invalidImageName(SourceFile source, Optional<Place> place, String name, String why) {

@@ -68,8 +68,11 @@ public final class Transcript {
 
   private String of(CompileFailed failed) {
     StringBuilder text = sorted().append("ERROR ").append(failed.getMessage()).append('\n');
-    failed.source().ifPresent(source -> text.append("  source ").append(source.filename()).append(' '));
-    return failed.source().isPresent() ? text.append(ranges(failed.ranges())).append('\n').toString() : text.toString();
+    for (List<LineRange> lines : failed.places()) {
+      failed.source()
+          .ifPresent(file -> text.append("  source %s %s%n".formatted(file.filename(), ranges(lines))));
+    }
+    return text.toString();
   }
 
   private StringBuilder sorted() {

@@ -42,6 +42,7 @@ public record Diagnostic(
   /**
    * A further place in the same file, and what it has to do with the matter.
    *
+   * @param text empty where only BuildKit's protocols tell of the place, and people need not read of it
    * @param lines its lines where BuildKit's protocols report them beside the primary ones
    */
   public record Label(Span span, String text, Optional<LineRange> lines) {}
@@ -85,8 +86,16 @@ public record Diagnostic(
 
   /** The lines that BuildKit's protocols report, one by one. */
   public List<LineRange> eachLine() {
-    return new EachLine(
-        Stream.concat(lines.stream(), labels.stream().flatMap(label -> label.lines().stream())).toList());
+    return new EachLine(reported().toList());
+  }
+
+  /** The same, place for place. */
+  public List<List<LineRange>> places() {
+    return reported().map(LineRange::each).toList();
+  }
+
+  private Stream<LineRange> reported() {
+    return Stream.concat(lines.stream(), labels.stream().flatMap(label -> label.lines().stream()));
   }
 
   public boolean isError() {
@@ -108,8 +117,13 @@ public record Diagnostic(
   }
 
   public Diagnostic withLabel(Span place, String text) {
+    return withLabels(List.of(new Label(place, text, Optional.empty())));
+  }
+
+  /** With further places behind those that there are. */
+  public Diagnostic withLabels(List<Label> further) {
     List<Label> more = new ArrayList<>(labels);
-    more.add(new Label(place, text, Optional.empty()));
+    more.addAll(further);
     return new Diagnostic(code, severity, message, source, span, lines, more, help, url);
   }
 

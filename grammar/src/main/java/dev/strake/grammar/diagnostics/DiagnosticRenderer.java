@@ -78,8 +78,9 @@ public final class DiagnosticRenderer {
         .append("]\n");
     int gutter = diagnostic.source().map(file -> appendSource(out, diagnostic, file)).orElse(1);
     String edge = " ".repeat(gutter + 2) + paint(palette.frame(), "=") + " ";
-    if (diagnostic.labels().size() > MOST_LABELS) {
-      out.append(edge).append("and ").append(diagnostic.labels().size() - MOST_LABELS).append(" more places\n");
+    int labels = labels(diagnostic).size();
+    if (labels > MOST_LABELS) {
+      out.append(edge).append("and ").append(labels - MOST_LABELS).append(" more places\n");
     }
     diagnostic.help().ifPresent(help -> out.append(edge).append("help: ").append(help).append('\n'));
     diagnostic.url().ifPresent(url -> out.append(edge).append("see: ").append(url).append('\n'));
@@ -110,13 +111,19 @@ public final class DiagnosticRenderer {
     return gutter;
   }
 
+  /** Those that people are to read. */
+  private static List<Label> labels(Diagnostic diagnostic) {
+    return diagnostic.labels().stream().filter(label -> !label.text().isEmpty()).toList();
+  }
+
   private List<Mark> marks(Diagnostic diagnostic, SourceFile file) {
     List<Mark> marks = new ArrayList<>();
     diagnostic
         .span()
         .or(() -> diagnostic.lines().flatMap(range -> spanOf(range, file)))
         .ifPresent(span -> marks.add(new Mark(span, "", '^', palette.of(diagnostic.severity()))));
-    for (Label label : diagnostic.labels().subList(0, Math.min(MOST_LABELS, diagnostic.labels().size()))) {
+    List<Label> labels = labels(diagnostic);
+    for (Label label : labels.subList(0, Math.min(MOST_LABELS, labels.size()))) {
       marks.add(new Mark(label.span(), label.text(), '-', palette.note()));
     }
     return marks;
