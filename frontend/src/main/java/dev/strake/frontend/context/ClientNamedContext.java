@@ -113,7 +113,7 @@ final class ClientNamedContext implements NamedContext {
                 new ImageRequest(
                     normalized, request.platform(), request.resolveMode().text(), logName(ref), Optional.empty()));
     State state = Sources.image(image.ref(), ImageOptions.NONE.withConstraints(platformStep(ref)));
-    return ImageTrees.withUndatedConfig(state, image.config());
+    return ImageTrees.ofRegistry(state, image.config());
   }
 
   private static ImageReference parse(String ref) {
@@ -179,7 +179,7 @@ final class ClientNamedContext implements NamedContext {
         OciLayoutOptions.NONE
             .withStore(new OciStore(layout.sessionId(), layout.storeId()))
             .withConstraints(platformStep("OCI load from client"));
-    return ImageTrees.withConfig(Sources.ociLayout(shown, source), image.config());
+    return ImageTrees.ofLayout(Sources.ociLayout(shown, source), image.config());
   }
 
   private Loaded local(String folder) {

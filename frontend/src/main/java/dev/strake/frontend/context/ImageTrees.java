@@ -5,27 +5,34 @@ import dev.strake.frontend.lower.image.EnvEntries;
 import dev.strake.frontend.lower.image.ImageConfig;
 import dev.strake.llb.State;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Images as contexts. */
 final class ImageTrees {
 
   private ImageTrees() {}
 
-  /** The image's tree, with the settings of its configuration. */
-  static Loaded withConfig(State state, byte[] json) {
-    return withConfig(state, read(json));
+  /** A registry's image: its tree, with the settings of its configuration but for when it was made. */
+  static Loaded ofRegistry(State state, byte[] json) {
+    return withConfig(state, read("", json, ImageConfig::parse).withoutCreated());
   }
 
-  /** The same, but for when the image was made. */
-  static Loaded withUndatedConfig(State state, byte[] json) {
-    return withConfig(state, read(json).withoutCreated());
+  /** An OCI layout's image. */
+  static Loaded ofLayout(State state, byte[] json) {
+    return withConfig(state, read("could not parse oci-layout image config: ", json, ImageConfig::parse));
   }
 
-  private static ImageConfig read(byte[] json) {
+  /** An input with a configuration, for the context {@code key}. The reference decodes it twice. */
+  static Loaded ofInput(State state, byte[] json, String key) {
+    read("", json, ImageConfig::parseOci);
+    return withConfig(state, read("failed to parse image config for " + key + ": ", json, ImageConfig::parse));
+  }
+
+  private static ImageConfig read(String doing, byte[] json, Function<byte[], ImageConfig> parser) {
     try {
-      return ImageConfig.parse(json);
+      return parser.apply(json);
     } catch (IllegalArgumentException malformed) {
-      throw Gateway.failure(String.valueOf(malformed.getMessage()));
+      throw Gateway.failure(doing + malformed.getMessage());
     }
   }
 

@@ -32,7 +32,7 @@ final class Inputs {
     }
     return Optional.ofNullable(options.inputMetadata().get(name))
         .flatMap(Inputs::imageConfig)
-        .map(config -> ImageTrees.withConfig(state, config))
+        .map(config -> ImageTrees.ofInput(state, config, key))
         .orElseGet(() -> new Loaded.Tree(state, Optional.empty()));
   }
 

@@ -2,6 +2,7 @@ package dev.strake.frontend.json;
 
 import dev.strake.llb.go.GoJsonReader;
 import dev.strake.llb.go.GoJsonReader.Token;
+import java.util.Optional;
 
 /** JSON that is well-formed and yet not what is due, in the words of Go's {@code encoding/json}. */
 public final class JsonMismatch extends RuntimeException {
@@ -19,9 +20,17 @@ public final class JsonMismatch extends RuntimeException {
    * @param target what is due in Go's words, such as {@code value of type string}
    */
   public static void expect(GoJsonReader parser, Token due, String target) {
-    if (parser.current() != due) {
-      throw new JsonMismatch(kind(parser.current()), target);
-    }
+    find(parser, due, target).ifPresent(
+        mismatch -> {
+          throw mismatch;
+        });
+  }
+
+  /** The same as a value: absent where the parser stands at {@code due}. */
+  public static Optional<JsonMismatch> find(GoJsonReader parser, Token due, String target) {
+    return parser.current() == due
+        ? Optional.empty()
+        : Optional.of(new JsonMismatch(kind(parser.current()), target));
   }
 
   /** The number that the parser stands at has no place in the target: it is no integer, or too large a one. */

@@ -1,7 +1,6 @@
 package dev.strake.llb.go;
 
 import java.io.IOException;
-import java.util.Base64;
 import java.util.BitSet;
 
 /**
@@ -182,14 +181,11 @@ public final class GoJsonReader {
   /**
    * The bytes that the string at which the reader stands is the Base64 of.
    *
-   * @throws IOException when it is not
+   * @throws IOException when it is not; the message is Go's
    */
   public byte[] bytes() throws IOException {
-    try {
-      return Base64.getDecoder().decode(text());
-    } catch (IllegalArgumentException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    GoResult<byte[]> bytes = GoBase64.decode(text());
+    return bytes.value().orElseThrow(() -> new IOException(bytes.errorMessage()));
   }
 
   /** At a structure's beginning, goes on to its end; elsewhere the value is over as it is. */

@@ -1,9 +1,6 @@
 package dev.strake.llb.go;
 
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Go's {@code time.Time} in JSON: RFC 3339 with as many digits behind the seconds as are needed. */
@@ -11,33 +8,16 @@ public final class GoTime {
 
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
   private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx");
-  private static final int SECONDS_LENGTH = "2006-01-02T15:04:05".length();
-  private static final int MAX_DIGITS = 9;
 
   private GoTime() {}
 
   /**
    * A time of RFC 3339 as Go writes it after reading it: without zeros at the fraction's end, with its offset kept.
    *
-   * @throws IllegalArgumentException when it is no such time
+   * @throws IllegalArgumentException when it is no such time; the message is Go's
    */
   public static String rfc3339(String text) {
-    try {
-      String seconds = text.substring(0, SECONDS_LENGTH);
-      LocalDateTime.parse(seconds, SECONDS);
-      int zone = SECONDS_LENGTH;
-      if (text.charAt(zone) == '.' || text.charAt(zone) == ',') {
-        zone++;
-        while (Character.digit(text.charAt(zone), 10) >= 0) {
-          zone++;
-        }
-      }
-      int start = Math.min(SECONDS_LENGTH + 1, zone);
-      String digits = text.substring(start, Math.min(zone, SECONDS_LENGTH + 1 + MAX_DIGITS));
-      return seconds + fraction(digits) + offset(text.substring(zone));
-    } catch (DateTimeException | IndexOutOfBoundsException e) {
-      throw new IllegalArgumentException("parsing time " + GoQuote.quote(text) + " as RFC 3339: " + e.getMessage(), e);
-    }
+    return Rfc3339Reader.rewritten(text);
   }
 
   /** The time of RFC 3339, with its offset. */
@@ -46,21 +26,12 @@ public final class GoTime {
     return time.format(SECONDS) + fraction(String.format("%09d", time.getNano())) + offset;
   }
 
-  private static String fraction(String digits) {
+  /** A fraction's digits with the point in front, and without zeros at the end. */
+  static String fraction(String digits) {
     int end = digits.length();
     while (end > 0 && digits.charAt(end - 1) == '0') {
       end--;
     }
     return end == 0 ? "" : "." + digits.substring(0, end);
-  }
-
-  private static String offset(String zone) {
-    if (zone.equals("Z")) {
-      return zone;
-    }
-    if (zone.length() != "+00:00".length()) {
-      throw new DateTimeException("no offset: " + zone);
-    }
-    return ZoneOffset.of(zone).getTotalSeconds() == 0 ? "Z" : zone;
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ class GoBehavioursTest {
               args -> text(GoInt.parseUint(args.get(0), number(args, 1), number(args, 2)).map(Long::toUnsignedString))),
           Map.entry("strconv.ParseBool", args -> text(GoBool.parse(args.get(0)))),
           Map.entry("time.ParseDuration", args -> text(GoDuration.parse(args.get(0)))),
+          Map.entry("time.RFC3339", args -> time(args.get(0))),
+          Map.entry("base64.Decode", args -> text(GoBase64.decode(args.get(0)).map(HexFormat.of()::formatHex))),
           Map.entry("Duration.String", args -> GoDuration.format(Long.parseLong(args.get(0)))),
           Map.entry("strconv.Quote", args -> GoQuote.quote(args.get(0))),
           Map.entry("%q", args -> GoQuote.quote(List.of(args.get(0), args.get(1)))),
@@ -52,6 +55,14 @@ class GoBehavioursTest {
       case GoResult.Value<?>(Object value) -> value.toString();
       case GoResult.Failure<?>(String message) -> "error: " + message;
     };
+  }
+
+  private static String time(String text) {
+    try {
+      return GoTime.rfc3339(text);
+    } catch (IllegalArgumentException e) {
+      return "error: " + e.getMessage();
+    }
   }
 
   private static int number(List<String> args, int index) {

@@ -57,7 +57,12 @@ public record ImageConfig(
    * @throws IllegalArgumentException when it is no such JSON; the message says why
    */
   public static ImageConfig parse(byte[] json) {
-    return ImageConfigReader.read(json);
+    return ImageConfigReader.read(json, ConfigSchema.DOCKER);
+  }
+
+  /** The same without what Docker adds to OCI's configuration, which may then be anything. */
+  public static ImageConfig parseOci(byte[] json) {
+    return ImageConfigReader.read(json, ConfigSchema.OCI);
   }
 
   /** The JSON, byte for byte as the reference writes it. */

@@ -2,6 +2,7 @@ package dev.strake.frontend.lower.image;
 
 import dev.strake.frontend.instruction.HealthCheck;
 import dev.strake.frontend.json.JsonMismatch;
+import dev.strake.frontend.lower.image.ConfigSchema.Part;
 import dev.strake.llb.Platform;
 import dev.strake.llb.go.GoJsonReader;
 import dev.strake.llb.go.GoJsonReader.Token;
@@ -18,52 +19,29 @@ import java.util.function.BiFunction;
 /** Reads a configuration's JSON as Go does: names in any case, unknown ones left out, {@code null} as nothing. */
 final class ImageConfigReader {
 
-  private static final String CONFIG = "DockerOCIImageConfig.config.ImageConfig.";
-  private static final String EXTENSION = "DockerOCIImageConfig.config.DockerOCIImageConfigExt.";
-  private static final String HEALTH = "HealthcheckConfig.config.DockerOCIImageConfigExt.Healthcheck.";
-
-  /** Where Go decodes a field to, for the words of a mismatch: the names of its structs' fields. */
-  private static final Map<String, String> PLACES =
-      Map.ofEntries(
-          Map.entry("config", "DockerOCIImage.config"),
-          Map.entry("architecture", "DockerOCIImage.Image.Platform.architecture"),
-          Map.entry("os", "DockerOCIImage.Image.Platform.os"),
-          Map.entry("os.version", "DockerOCIImage.Image.Platform.os.version"),
-          Map.entry("os.features", "DockerOCIImage.Image.Platform.os.features"),
-          Map.entry("variant", "DockerOCIImage.Image.Platform.variant"),
-          Map.entry("user", CONFIG + "User"),
-          Map.entry("exposedports", CONFIG + "ExposedPorts"),
-          Map.entry("env", CONFIG + "Env"),
-          Map.entry("entrypoint", CONFIG + "Entrypoint"),
-          Map.entry("cmd", CONFIG + "Cmd"),
-          Map.entry("volumes", CONFIG + "Volumes"),
-          Map.entry("workingdir", CONFIG + "WorkingDir"),
-          Map.entry("labels", CONFIG + "Labels"),
-          Map.entry("stopsignal", CONFIG + "StopSignal"),
-          Map.entry("argsescaped", CONFIG + "ArgsEscaped"),
-          Map.entry("healthcheck", EXTENSION + "Healthcheck"),
-          Map.entry("onbuild", EXTENSION + "OnBuild"),
-          Map.entry("shell", EXTENSION + "Shell"),
-          Map.entry("test", HEALTH + "Test"),
-          Map.entry("interval", HEALTH + "Interval"),
-          Map.entry("timeout", HEALTH + "Timeout"),
-          Map.entry("startperiod", HEALTH + "StartPeriod"),
-          Map.entry("startinterval", HEALTH + "StartInterval"),
-          Map.entry("retries", HEALTH + "Retries"));
-
   private final GoJsonReader json;
+  private final ConfigSchema schema;
   // What Go would decode the current value to, in its words but for the type.
   private String place = "value";
+  // Go reads on behind a value of the wrong type, and tells of the first one at the end.
+  private Optional<JsonMismatch> mismatch = Optional.empty();
 
-  private ImageConfigReader(GoJsonReader json) {
+  private ImageConfigReader(GoJsonReader json, ConfigSchema schema) {
     this.json = json;
+    this.schema = schema;
   }
 
-  static ImageConfig read(byte[] bytes) {
+  /** @param schema decides what is read, and how a mismatch is told */
+  static ImageConfig read(byte[] bytes, ConfigSchema schema) {
     try {
       GoJsonReader json = GoJsonReader.of(bytes);
       json.next();
-      return new ImageConfigReader(json).image();
+      ImageConfigReader reader = new ImageConfigReader(json, schema);
+      ImageConfig image = reader.image();
+      if (reader.mismatch.isPresent()) {
+        throw reader.mismatch.get();
+      }
+      return image;
     } catch (IOException | JsonMismatch e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -76,7 +54,7 @@ final class ImageConfigReader {
 
   private ImageConfig image() {
     ImageFields fields = new ImageFields();
-    object("v1.DockerOCIImage", "DockerOCIImage.Image.", name -> {
+    object(Part.IMAGE, name -> {
       switch (name) {
         case "created" -> fields.created = time();
         case "author" -> fields.author = text();
@@ -96,12 +74,12 @@ final class ImageConfigReader {
 
   private ContainerConfig config(ContainerConfig start) {
     ContainerConfig[] config = {start};
-    object("v1.DockerOCIImageConfig", CONFIG, name -> config[0] = configField(config[0], name));
+    object(Part.CONFIG, name -> config[0] = configField(config[0], name));
     return config[0];
   }
 
   private ContainerConfig configField(ContainerConfig config, String name) {
-    return switch (name) {
+    return switch (schema.has(name) ? name : "") {
       case "user" -> config.withUser(text());
       case "exposedports" -> config.withExposedPorts(members());
       case "env" -> config.withEnv(EnvEntries.of(texts().orElse(List.of())));
@@ -143,7 +121,7 @@ final class ImageConfigReader {
 
   private HealthCheck healthcheck() {
     HealthFields fields = new HealthFields();
-    object("v1.HealthcheckConfig", HEALTH, name -> {
+    object(Part.HEALTHCHECK, name -> {
       switch (name) {
         case "test" -> fields.test = texts().orElse(List.of());
         case "interval" -> fields.interval = number("time.Duration");
@@ -161,7 +139,7 @@ final class ImageConfigReader {
   private ImageConfig.RootFs rootfs() {
     String[] type = {""};
     List<Optional<List<String>>> diffIds = new ArrayList<>();
-    object("v1.RootFS", "RootFS.Image.rootfs.", name -> {
+    object(Part.ROOTFS, name -> {
       switch (name) {
         case "type" -> type[0] = text();
         case "diff_ids" -> diffIds.add(texts("digest.Digest"));
@@ -176,7 +154,9 @@ final class ImageConfigReader {
     if (isNull()) {
       return entries;
     }
-    require(Token.ARRAY, "[]v1.History");
+    if (!isA(Token.ARRAY, "[]v1.History")) {
+      return entries;
+    }
     String whole = place;
     while (json.next() != Token.END_ARRAY) {
       place = whole;
@@ -188,7 +168,7 @@ final class ImageConfigReader {
   private HistoryEntry historyEntry() {
     Map<String, String> texts = new LinkedHashMap<>();
     boolean[] empty = {false};
-    object("v1.History", "History.Image.history.", name -> {
+    object(Part.HISTORY, name -> {
       switch (name) {
         case "created" -> texts.put(name, time());
         case "created_by", "author", "comment" -> texts.put(name, text());
@@ -205,18 +185,11 @@ final class ImageConfigReader {
         empty[0]);
   }
 
-  /**
-   * Reads an object whose names are a struct's.
-   *
-   * @param type Go's type for it
-   * @param prefix what stands in front of its fields that {@link #PLACES} does not know
-   */
-  private void object(String type, String prefix, Field field) {
-    namedValues(type, name -> {
+  /** Reads an object whose names are a struct's. */
+  private void object(Part part, Field field) {
+    namedValues(schema.type(part), name -> {
       String lowerCaseName = name.toLowerCase(Locale.ROOT);
-      boolean own = prefix.startsWith("DockerOCIImage") || prefix.equals(HEALTH);
-      String known = own ? PLACES.get(lowerCaseName) : null;
-      place = "struct field " + (known == null ? prefix + lowerCaseName : known);
+      place = "struct field " + schema.place(part, lowerCaseName);
       field.read(lowerCaseName);
     });
   }
@@ -225,7 +198,9 @@ final class ImageConfigReader {
     if (isNull()) {
       return;
     }
-    require(Token.OBJECT, type);
+    if (!isA(Token.OBJECT, type)) {
+      return;
+    }
     while (json.next() != Token.END_OBJECT) {
       String name = json.text();
       json.next();
@@ -250,8 +225,10 @@ final class ImageConfigReader {
     if (isNull()) {
       return Optional.empty();
     }
-    require(Token.ARRAY, "[]" + type);
     List<String> texts = new ArrayList<>();
+    if (!isA(Token.ARRAY, "[]" + type)) {
+      return Optional.of(texts);
+    }
     while (json.next() != Token.END_ARRAY) {
       texts.add(text(type));
     }
@@ -263,11 +240,7 @@ final class ImageConfigReader {
   }
 
   private String text(String type) {
-    if (isNull()) {
-      return "";
-    }
-    require(Token.STRING, type);
-    return json.text();
+    return !isNull() && isA(Token.STRING, type) ? json.text() : "";
   }
 
   private String time() {
@@ -281,40 +254,46 @@ final class ImageConfigReader {
   }
 
   private boolean bool() {
-    if (!isNull() && json.current() != Token.FALSE) {
-      require(Token.TRUE, "bool");
-    }
-    return json.current() == Token.TRUE;
+    return !isNull() && json.current() != Token.FALSE && isA(Token.TRUE, "bool");
   }
 
   private long number(String type) {
-    if (isNull()) {
+    if (isNull() || json.current() != Token.DECIMAL && !isA(Token.WHOLE, type)) {
       return 0;
-    }
-    if (json.current() != Token.DECIMAL) {
-      require(Token.WHOLE, type);
     }
     try {
       return json.number64();
     } catch (IOException noPlace) {
-      throw JsonMismatch.number(json, place + " of type " + type);
+      noPlace(type);
+      return 0;
     }
   }
 
   private int retries() {
     long retries = number("int");
     if (retries != (int) retries) {
-      throw JsonMismatch.number(json, place + " of type int");
+      noPlace("int");
     }
     return (int) retries;
+  }
+
+  /** The number at which the reader stands is none that the type has. */
+  private void noPlace(String type) {
+    mismatch = mismatch.or(() -> Optional.of(JsonMismatch.number(json, place + " of type " + type)));
   }
 
   private boolean isNull() {
     return json.current() == Token.NULL;
   }
 
-  private void require(Token token, String type) {
-    JsonMismatch.expect(json, token, place + " of type " + type);
+  /** Whether the value is of this kind; one of another kind is passed. */
+  private boolean isA(Token due, String type) {
+    Optional<JsonMismatch> found = JsonMismatch.find(json, due, place + " of type " + type);
+    mismatch = mismatch.or(() -> found);
+    if (found.isPresent()) {
+      json.skipValue();
+    }
+    return found.isEmpty();
   }
 
   private static final class ImageFields {
