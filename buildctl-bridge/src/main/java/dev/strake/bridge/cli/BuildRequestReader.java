@@ -8,6 +8,7 @@ import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Streams;
 import dev.strake.bridge.session.DockerCredentials;
 import dev.strake.bridge.session.SessionSpec;
+import dev.strake.bridge.session.Surroundings;
 import dev.strake.llb.Platform;
 import dev.strake.llb.Platforms;
 import java.io.IOException;
@@ -49,8 +50,10 @@ final class BuildRequestReader {
     sourceOptions(source, options);
     BuildFolders folders = new BuildFolderReader(folder, streams.in(), temporary).read(source);
     options.putAll(folders.options());
-    SessionSpec.Builder session =
-        SessionSpec.builder().credentials(DockerCredentials.ofUser(host.environment()));
+    Surroundings surroundings = new Surroundings(folder, host.environment());
+    DockerCredentials credentials = DockerCredentials.ofUser(surroundings);
+    credentials.problem().ifPresent(problem -> notices.accept("registries are asked as nobody: " + problem));
+    SessionSpec.Builder session = SessionSpec.builder().surroundings(surroundings).credentials(credentials);
     folders.locals().forEach(session::local);
     folders.archive().ifPresent(session::upload);
     Optional.ofNullable(folders.locals().get("context")).map(SharedKey::of).ifPresent(session::sharedKey);

@@ -3,6 +3,7 @@ package dev.strake.bridge.cli;
 import dev.strake.bridge.buildctl.option.SshOptions;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.session.SessionSpec;
+import dev.strake.bridge.session.Surroundings;
 import dev.strake.llb.go.GoResult;
 import dev.strake.llb.go.GoUnits;
 import java.nio.file.Path;
@@ -48,6 +49,6 @@ final class StepOptionsReader {
   void addTo(SessionSpec.Builder session, StepOptions given) {
     SecretOption secrets = new SecretOption(host, folder);
     given.secrets.stream().map(secrets::parse).forEach(secret -> session.secret(secret.id(), secret.source()));
-    new SshOptions(host.environment(), folder).addTo(session, given.ssh);
+    new SshOptions(new Surroundings(folder, host.environment())).addTo(session, given.ssh);
   }
 }

@@ -21,6 +21,9 @@ import java.util.Map;
  */
 record DockerConfig(Map<String, Credentials> auths, Map<String, String> helpers, String defaultHelper) {
 
+  /** Says nothing. */
+  static final DockerConfig EMPTY = new DockerConfig(Map.of(), Map.of(), "");
+
   DockerConfig {
     auths = Map.copyOf(auths);
     helpers = Map.copyOf(helpers);
@@ -29,14 +32,48 @@ record DockerConfig(Map<String, Credentials> auths, Map<String, String> helpers,
   /** Reads the file; one that is missing says nothing. */
   static DockerConfig read(Path file) throws IOException {
     if (!Files.exists(file)) {
-      return new DockerConfig(Map.of(), Map.of(), "");
+      return EMPTY;
     }
     try {
       return read(GoJsonReader.of(Files.readAllBytes(file)));
     } catch (IOException | IllegalArgumentException e) {
       // Without the parser's own message, which may show a part of the file.
-      throw new IOException("cannot read the registry credentials in " + file + ": it is not valid");
+      throw new IOException("it is not valid");
     }
+  }
+
+  /**
+   * Reads what a variable holds: an object of registries alone, each with nothing but a user and a password.
+   *
+   * @param text empty for nobody
+   * @throws IOException where it holds anything else; nothing of it is in the message
+   */
+  static Map<String, Credentials> readVariable(String text) throws IOException {
+    if (text.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Credentials> auths = new HashMap<>();
+    try {
+      GoJsonReader json = GoJsonReader.of(text.getBytes(StandardCharsets.UTF_8));
+      if (json.next() != Token.OBJECT) {
+        throw new IOException("no object");
+      }
+      while (json.next() == Token.NAME) {
+        if (!json.text().equals("auths")) {
+          throw new IOException("unknown field");
+        }
+        json.next();
+        readAuths(json, auths);
+      }
+      return auths;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IOException("it is not valid");
+    }
+  }
+
+  /** Whether it says nothing of how to log in. */
+  boolean isEmpty() {
+    return auths.isEmpty() && helpers.isEmpty() && defaultHelper.isEmpty();
   }
 
   private static DockerConfig read(GoJsonReader json) {

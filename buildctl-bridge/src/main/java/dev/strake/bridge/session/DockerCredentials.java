@@ -1,19 +1,23 @@
 package dev.strake.bridge.session;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The credentials that {@code docker login} has left behind: in Docker's configuration file, or with the credential
- * helpers that the file names.
+ * helpers that the file names; before them those of the variable {@value #VARIABLE}. Thread-safe.
  *
  * <pre>{@code
- * RegistryCredentials credentials = DockerCredentials.ofUser(System.getenv());
+ * RegistryCredentials credentials = DockerCredentials.ofUser(Surroundings.ofProcess());
  * }</pre>
  */
 public final class DockerCredentials implements RegistryCredentials {
@@ -22,22 +26,47 @@ public final class DockerCredentials implements RegistryCredentials {
   private static final String HUB_KEY = "https://index.docker.io/v1/";
   private static final String NOT_FOUND = "credentials not found";
   private static final int HELPER_SECONDS = 60;
+  private static final String HELPER = "docker-credential-";
+  private static final String FILE_NAME = "config.json";
+  private static final String VARIABLE = "DOCKER_AUTH_CONFIG";
 
   private final Path file;
+  private final String name;
+  private final Map<String, String> environment;
 
-  private DockerCredentials(Path file) {
+  private DockerCredentials(Path file, String name, Map<String, String> environment) {
     this.file = file;
+    this.name = name;
+    this.environment = environment;
   }
 
   /** Those in a folder's {@code config.json}, which is read each time, for a login may come in between. */
   public static DockerCredentials in(Path folder) {
-    return new DockerCredentials(folder.resolve("config.json"));
+    Path file = folder.resolve(FILE_NAME);
+    return new DockerCredentials(file, file.toString(), Map.of());
   }
 
   /** Those in {@code $DOCKER_CONFIG}, or else in {@code ~/.docker}. */
-  public static DockerCredentials ofUser(Map<String, String> environment) {
-    String folder = environment.getOrDefault("DOCKER_CONFIG", "");
-    return in(folder.isEmpty() ? Path.of(System.getProperty("user.home"), ".docker") : Path.of(folder));
+  public static DockerCredentials ofUser(Surroundings user) {
+    String home = user.environment().getOrDefault("HOME", System.getProperty("user.home"));
+    String given = user.environment().getOrDefault("DOCKER_CONFIG", "");
+    String name = (given.isEmpty() ? home + "/.docker" : given) + "/" + FILE_NAME;
+    return new DockerCredentials(user.resolve(name), name, user.environment());
+  }
+
+  /** What is wrong with the file or the variable, each of which then counts as empty; absent where all is well. */
+  public Optional<String> problem() {
+    try {
+      DockerConfig.read(file);
+    } catch (IOException e) {
+      return Optional.of("parsing config file (" + name + "): " + e.getMessage());
+    }
+    try {
+      DockerConfig.readVariable(environment.getOrDefault(VARIABLE, ""));
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("parsing " + VARIABLE + ": " + e.getMessage());
+    }
   }
 
   @Override
@@ -48,13 +77,45 @@ public final class DockerCredentials implements RegistryCredentials {
   @Override
   public Credentials forHost(String host) {
     String key = host.equals(HUB_HOST) ? HUB_KEY : host;
+    Credentials inVariable = inVariable().get(key);
+    if (inVariable != null) {
+      return inVariable;
+    }
+    DockerConfig config = inFile();
+    String usual = config.isEmpty() ? installedHelper() : config.defaultHelper();
+    String helper = config.helpers().getOrDefault(key, usual);
     try {
-      DockerConfig config = DockerConfig.read(file);
-      String helper = config.helpers().getOrDefault(key, config.defaultHelper());
       return helper.isEmpty() ? inFile(config.auths(), key) : fromHelper(helper, key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Map<String, Credentials> inVariable() {
+    try {
+      return DockerConfig.readVariable(environment.getOrDefault(VARIABLE, ""));
+    } catch (IOException e) {
+      return Map.of();
+    }
+  }
+
+  private DockerConfig inFile() {
+    try {
+      return DockerConfig.read(file);
+    } catch (IOException e) {
+      return DockerConfig.EMPTY;
+    }
+  }
+
+  /** The helper that a system has where nothing is configured; empty for none. */
+  private String installedHelper() {
+    String store = isOnPath("pass") ? "pass" : "secretservice";
+    return isOnPath(HELPER + store) ? store : "";
+  }
+
+  private boolean isOnPath(String program) {
+    return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+        .anyMatch(folder -> !folder.isEmpty() && Files.isExecutable(Path.of(folder, program)));
   }
 
   private static Credentials inFile(Map<String, Credentials> auths, String key) {
@@ -78,7 +139,7 @@ public final class DockerCredentials implements RegistryCredentials {
   }
 
   private static Credentials fromHelper(String helper, String key) throws IOException {
-    String program = "docker-credential-" + helper;
+    String program = HELPER + helper;
     Process process =
         new ProcessBuilder(program, "get").redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try {

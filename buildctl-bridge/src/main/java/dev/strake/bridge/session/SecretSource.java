@@ -8,7 +8,7 @@ public sealed interface SecretSource {
   /** A file of at most 500 KiB. */
   record File(Path path) implements SecretSource {}
 
-  /** An environment variable of this process; one that is not set is an empty secret. */
+  /** A variable of the session's {@link Surroundings}; one that is not set is an empty secret. */
   record Environment(String variable) implements SecretSource {}
 
   /** The value itself; not copied. */

@@ -40,7 +40,7 @@ public final class SessionServices {
       services.add(new FileSendService(targets).bindService());
     }
     if (!spec.secrets().isEmpty()) {
-      services.add(new SecretsService(spec.secrets()).bindService());
+      services.add(new SecretsService(spec.secrets(), spec.surroundings().environment()).bindService());
     }
     if (!spec.ssh().isEmpty()) {
       services.add(new SshService(spec.ssh(), executor).bindService());

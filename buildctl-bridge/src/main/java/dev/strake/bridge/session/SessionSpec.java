@@ -13,7 +13,7 @@ import java.util.Optional;
  *     SessionSpec.builder()
  *         .local("context", Path.of("."))
  *         .secret("token", new SecretSource.File(Path.of("token.txt")))
- *         .ssh("default", SshSource.of(List.of(), false, System.getenv()))
+ *         .ssh("default", SshSource.of("default", List.of(), false, Surroundings.ofProcess()))
  *         .build();
  * }</pre>
  *
@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param ociLayouts the OCI layouts whose blobs it may read and write, by the names that the build knows them by
  * @param credentials the credentials for registries; absent to have the daemon pull and push as nobody
  * @param registryTls how to reach the token servers of registries, by the registry's host; the system's way for others
+ * @param surroundings where the folders of local caches and the variables of secrets are looked for
  */
 public record SessionSpec(
     String sharedKey,
@@ -34,7 +35,8 @@ public record SessionSpec(
     Map<String, UploadSource> uploads,
     Map<String, Path> ociLayouts,
     Optional<RegistryCredentials> credentials,
-    Map<String, RegistryTls> registryTls) {
+    Map<String, RegistryTls> registryTls,
+    Surroundings surroundings) {
 
   private static final SessionSpec EMPTY = builder().build();
 
@@ -66,6 +68,7 @@ public record SessionSpec(
     builder.ociLayouts.putAll(ociLayouts);
     builder.credentials = credentials;
     builder.registryTls.putAll(registryTls);
+    builder.surroundings = surroundings;
     return builder;
   }
 
@@ -79,6 +82,7 @@ public record SessionSpec(
     private final Map<String, Path> ociLayouts = new LinkedHashMap<>();
     private Optional<RegistryCredentials> credentials = Optional.empty();
     private final Map<String, RegistryTls> registryTls = new LinkedHashMap<>();
+    private Surroundings surroundings = Surroundings.ofProcess();
 
     private Builder() {}
 
@@ -132,8 +136,14 @@ public record SessionSpec(
       return this;
     }
 
+    public Builder surroundings(Surroundings others) {
+      this.surroundings = others;
+      return this;
+    }
+
     public SessionSpec build() {
-      return new SessionSpec(sharedKey, locals, secrets, ssh, uploads, ociLayouts, credentials, registryTls);
+      return new SessionSpec(
+          sharedKey, locals, secrets, ssh, uploads, ociLayouts, credentials, registryTls, surroundings);
     }
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What a step that mounts SSH talks to on this side. */
 public sealed interface SshSource {
@@ -43,51 +42,51 @@ public sealed interface SshSource {
    *
    * @param id only for the error's message; empty for {@value #DEFAULT_ID}
    * @param raw whether the socket is to be passed on as it is
-   * @param environment where {@code SSH_AUTH_SOCK} is looked for
+   * @param surroundings where relative paths begin, and {@code SSH_AUTH_SOCK} is looked for
    * @throws IOException when the paths contradict each other, one does not exist, or a key cannot be read; the message
    *     is the reference's
    */
-  static SshSource of(String id, List<String> paths, boolean raw, Map<String, String> environment)
-      throws IOException {
+  static SshSource of(String id, List<String> paths, boolean raw, Surroundings surroundings) throws IOException {
     String name = id.isEmpty() ? DEFAULT_ID : id;
     try {
       if (raw && paths.size() != 1) {
         throw new IOException("raw mode must supply exactly one path");
       }
-      return ofPaths(name, paths.equals(List.of("")) ? List.of() : paths, raw, environment);
+      return ofPaths(name, paths.equals(List.of("")) ? List.of() : paths, raw, surroundings);
     } catch (IOException e) {
       String shown = "{" + name + " [" + String.join(" ", paths) + "] " + raw + "}";
       throw new IOException("failed to convert agent config " + shown + ": " + e.getMessage(), e);
     }
   }
 
-  private static SshSource ofPaths(String id, List<String> paths, boolean raw, Map<String, String> environment)
+  private static SshSource ofPaths(String id, List<String> paths, boolean raw, Surroundings surroundings)
       throws IOException {
-    List<String> given = paths.isEmpty() ? List.of(environment.getOrDefault("SSH_AUTH_SOCK", "")) : paths;
+    List<String> given =
+        paths.isEmpty() ? List.of(surroundings.environment().getOrDefault("SSH_AUTH_SOCK", "")) : paths;
     if (given.getFirst().isEmpty()) {
       throw new IOException("invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set");
     }
     try {
-      return open(given, raw);
+      return open(given, raw, surroundings);
     } catch (IOException e) {
       throw new IOException("failed to convert agent config for ID: " + GoQuote.quote(id) + ": " + e.getMessage(), e);
     }
   }
 
-  private static SshSource open(List<String> paths, boolean raw) throws IOException {
+  private static SshSource open(List<String> paths, boolean raw, Surroundings surroundings) throws IOException {
     List<SshIdentity> identities = new ArrayList<>();
     Path socket = null;
     for (String text : paths) {
       if (socket != null) {
         throw new IOException("only single socket allowed");
       }
-      Path path = Path.of(text);
-      if (isSocket(path)) {
+      Path path = surroundings.resolve(text);
+      if (isSocket(path, text)) {
         socket = path;
       } else if (raw) {
         throw new IOException("raw mode only supported with socket paths");
       } else {
-        identities.add(PrivateKeyFile.read(path));
+        identities.add(PrivateKeyFile.read(path, text));
       }
     }
     if (socket == null) {
@@ -99,11 +98,11 @@ public sealed interface SshSource {
     return raw ? new Raw(socket) : new Agent(socket);
   }
 
-  private static boolean isSocket(Path path) throws IOException {
+  private static boolean isSocket(Path path, String name) throws IOException {
     try {
       return (UNIX_TYPE & (Integer) Files.getAttribute(path, "unix:mode")) == UNIX_SOCKET;
     } catch (IOException e) {
-      throw new IOException("stat " + FileErrors.describe(e), e);
+      throw new IOException("stat " + FileErrors.describe(e, name), e);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.strake.llb.go.GoQuote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -21,22 +22,31 @@ public final class PrivateKeyFile {
   /**
    * Reads a key of RSA, ECDSA or Ed25519.
    *
-   * @throws IOException when it cannot be read, or wants a passphrase; the message shows the path and nothing of the key
+   * @param name the file as the user has named it
+   * @throws IOException when it cannot be read, or wants a passphrase; the message shows the name and nothing of the key
    */
-  public static SshIdentity read(Path file) throws IOException {
+  public static SshIdentity read(Path file, String name) throws IOException {
     String text;
     try (InputStream stream = Files.newInputStream(file)) {
-      text = new String(stream.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      throw new IOException("failed to open " + file + ": open " + FileErrors.describe(e), e);
+      text = text(stream, name);
+    } catch (FileSystemException e) {
+      throw new IOException("failed to open " + name + ": open " + FileErrors.describe(e, name), e);
     }
     try {
       return parse(text);
     } catch (IOException e) {
-      throw new IOException("failed to parse " + file + ": " + e.getMessage(), e);
+      throw new IOException("failed to parse " + name + ": " + e.getMessage(), e);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       // Without their own message, which may show a part of the key.
-      throw new IOException("failed to parse " + file + ": ssh: malformed key");
+      throw new IOException("failed to parse " + name + ": ssh: malformed key");
+    }
+  }
+
+  private static String text(InputStream stream, String name) throws IOException {
+    try {
+      return new String(stream.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new IOException("failed to read " + name + ": read " + FileErrors.describe(e, name), e);
     }
   }
 

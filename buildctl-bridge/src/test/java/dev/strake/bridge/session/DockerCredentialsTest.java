@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.strake.bridge.session.RegistryCredentials.Credentials;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DockerCredentialsTest {
 
@@ -52,14 +56,68 @@ class DockerCredentialsTest {
   }
 
   @Test
-  void doesNotShowABrokenFilesContent() throws IOException {
+  void aBrokenFileHoldsNobodyAndItsContentIsNotShown() throws IOException {
     Files.writeString(folder.resolve("config.json"), "{\"auths\": {\"a\": {\"auth\": \"c2VjcmV0\", hunter2");
+    DockerCredentials credentials = DockerCredentials.in(folder);
 
-    assertThatThrownBy(() -> DockerCredentials.in(folder).forHost("a"))
-        .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("config.json")
-        .hasMessageNotContaining("hunter2")
-        .hasMessageNotContaining("c2VjcmV0");
+    assertThat(credentials.forHost("a")).isEqualTo(Credentials.none());
+    assertThat(credentials.problem())
+        .contains("parsing config file (" + folder.resolve("config.json") + "): it is not valid");
+  }
+
+  private DockerCredentials ofUser(String... variables) {
+    Map<String, String> environment = new HashMap<>(Map.of("HOME", folder.toString()));
+    for (int i = 0; i < variables.length; i += 2) {
+      environment.put(variables[i], variables[i + 1]);
+    }
+    return DockerCredentials.ofUser(new Surroundings(folder, environment));
+  }
+
+  @Test
+  void theFileIsTheUsersOrWhereTheVariableSays() throws IOException {
+    Files.createDirectories(folder.resolve(".docker"));
+    Files.writeString(folder.resolve(".docker/config.json"), "{\"auths\":{\"a\":{\"auth\":\"dTpo\"}}}");
+    Files.createDirectories(folder.resolve("other"));
+    Files.writeString(folder.resolve("other/config.json"), "{\"auths\":{\"a\":{\"auth\":\"dTpv\"}}}");
+
+    assertThat(ofUser().forHost("a").password()).isEqualTo("h");
+    assertThat(ofUser("DOCKER_CONFIG", "other").forHost("a").password()).isEqualTo("o");
+    assertThat(ofUser("DOCKER_CONFIG", "none").forHost("a")).isEqualTo(Credentials.none());
+  }
+
+  @Test
+  void theVariableGoesBeforeTheFile() throws IOException {
+    Files.createDirectories(folder.resolve(".docker"));
+    Files.writeString(
+        folder.resolve(".docker/config.json"),
+        "{\"auths\":{\"a\":{\"auth\":\"dTpo\"},\"b\":{\"auth\":\"dTpo\"}}}");
+    DockerCredentials both = ofUser("DOCKER_AUTH_CONFIG", "{\"auths\":{\"a\":{\"auth\":\"dTp2\"}}}");
+
+    assertThat(both.forHost("a").password()).isEqualTo("v");
+    assertThat(both.forHost("b").password()).isEqualTo("h");
+    assertThat(both.problem()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{\"auths\":{\"a\":{\"auth\":\"hunter2\"}}}", "{\"credsStore\":\"x\"}", "[]", "x"})
+  void aVariableThatIsNotValidHoldsNobody(String text) {
+    DockerCredentials credentials = ofUser("DOCKER_AUTH_CONFIG", text);
+
+    assertThat(credentials.forHost("a")).isEqualTo(Credentials.none());
+    assertThat(credentials.problem()).contains("parsing DOCKER_AUTH_CONFIG: it is not valid");
+  }
+
+  @Test
+  void whereNothingIsConfiguredTheSystemsHelperIsAsked() throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    for (String program : List.of("pass", "docker-credential-pass")) {
+      Path file = Files.writeString(bin.resolve(program), "#!/bin/sh\n");
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    // That program is on this user's path, and not on this process's.
+    assertThatThrownBy(() -> ofUser("PATH", bin.toString()).forHost("a")).hasMessageContaining("docker-credential-pass");
+    assertThat(ofUser("PATH", folder.toString()).forHost("a")).isEqualTo(Credentials.none());
   }
 
   @Test
