@@ -23,6 +23,7 @@ final class StatusFollower implements StreamObserver<StatusResponse> {
   private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private final ProgressListener listener;
+  private final ClockShift clock = new ClockShift();
   private final Context.CancellableContext context = Context.ROOT.withCancellation();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile long lastHeard = System.nanoTime();
@@ -38,7 +39,7 @@ final class StatusFollower implements StreamObserver<StatusResponse> {
 
   @Override
   public void onNext(StatusResponse response) {
-    tell(StatusEvents.of(response));
+    tell(clock.apply(StatusEvents.of(response)));
     lastHeard = System.nanoTime();
   }
 

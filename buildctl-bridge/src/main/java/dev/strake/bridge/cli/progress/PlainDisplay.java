@@ -20,15 +20,20 @@ import java.util.function.Supplier;
  *
  * <p>Steps that run at the same time do not interleave line by line: one is the current one until it ends or another
  * has
- * waited long enough. What happens within a moment is shown together, so that a quick step is one block.
+ * waited long enough. What happens within a moment of the last that was shown is shown together, so that a quick step is
+ * one block.
  */
 public final class PlainDisplay implements ProgressDisplay {
+
+  /** Where names of steps are cut, if they are to be. */
+  static final int SHORT_NAMES = 72;
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration MOMENT = Duration.ofMillis(100);
 
   private final PrintStream out;
   private final Supplier<Instant> clock;
+  private final int nameLength;
   private final BuildTrace trace = new BuildTrace();
   private final Map<Step, Integer> numbers = new IdentityHashMap<>();
   private final Map<Step, Instant> waiting = new IdentityHashMap<>();
@@ -36,16 +41,22 @@ public final class PlainDisplay implements ProgressDisplay {
   private List<Step> current = List.of();
   private boolean printed;
   private Optional<Ticker> ticker = Optional.empty();
+  private Optional<Instant> shown = Optional.empty();
 
-  /** A display that shows what is new ten times a second. */
-  public PlainDisplay(PrintStream out) {
-    this(out, Instant::now);
+  /**
+   * A display that shows what is new ten times a second.
+   *
+   * @param nameLength how many characters of a step's name are shown
+   */
+  public PlainDisplay(PrintStream out, int nameLength) {
+    this(out, nameLength, Instant::now);
     ticker = Optional.of(new Ticker(MOMENT, this::flush));
   }
 
   /** A display that shows what is new when it is told to. */
-  PlainDisplay(PrintStream out, Supplier<Instant> clock) {
+  PlainDisplay(PrintStream out, int nameLength, Supplier<Instant> clock) {
     this.out = out;
+    this.nameLength = nameLength;
     this.clock = clock;
   }
 
@@ -55,6 +66,17 @@ public final class PlainDisplay implements ProgressDisplay {
       open.add(step);
       waiting.putIfAbsent(step, clock.get());
     }
+    if (ticker.isPresent() && isTimeToShow(clock.get())) {
+      flush();
+    }
+  }
+
+  private boolean isTimeToShow(Instant now) {
+    boolean due = shown.isEmpty() || Duration.between(shown.get(), now).compareTo(MOMENT) >= 0;
+    if (due) {
+      shown = Optional.of(now);
+    }
+    return due;
   }
 
   /** Shows what is new. */
@@ -102,7 +124,7 @@ public final class PlainDisplay implements ProgressDisplay {
       if (printed) {
         out.println();
       }
-      out.println(prefix + step.name());
+      out.println(prefix + shown(step.name()));
       printed = true;
     }
     boolean ended = step.ended();
@@ -113,6 +135,10 @@ public final class PlainDisplay implements ProgressDisplay {
     if (ended) {
       out.println(prefix + ending(step));
     }
+  }
+
+  private String shown(String name) {
+    return name.length() <= nameLength ? name : name.substring(0, nameLength) + "...";
   }
 
   private String ending(Step step) {

@@ -28,12 +28,17 @@ public enum ProgressMode {
    */
   public ProgressDisplay open(PrintStream out, boolean terminal, Host host) {
     return switch (this) {
-      case AUTO -> terminal ? live(out, host) : new PlainDisplay(out);
+      case AUTO -> terminal ? live(out, host) : plain(out, host);
       case TTY -> live(out, host);
-      case PLAIN -> new PlainDisplay(out);
+      case PLAIN -> plain(out, host);
       case RAWJSON -> new RawJsonDisplay(out);
       case QUIET -> new QuietDisplay(out);
     };
+  }
+
+  private static ProgressDisplay plain(PrintStream out, Host host) {
+    boolean cut = host.variable("PROGRESS_NO_TRUNC").filter("0"::equals).isPresent();
+    return new PlainDisplay(out, cut ? PlainDisplay.SHORT_NAMES : Integer.MAX_VALUE);
   }
 
   private static ProgressDisplay live(PrintStream out, Host host) {

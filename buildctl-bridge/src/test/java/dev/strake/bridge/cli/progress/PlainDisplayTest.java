@@ -33,7 +33,7 @@ class PlainDisplayTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private Instant now = START;
   private final PlainDisplay display =
-      new PlainDisplay(new PrintStream(printed, true, StandardCharsets.UTF_8), () -> now);
+      new PlainDisplay(new PrintStream(printed, true, StandardCharsets.UTF_8), PlainDisplay.SHORT_NAMES, () -> now);
 
   @Test
   void aStepFromStartToEnd() {
