@@ -8,9 +8,11 @@ import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.control.RunningBuild;
 import dev.strake.bridge.control.SolveOutcome;
 import dev.strake.bridge.control.SolveSpec;
+import dev.strake.bridge.host.FileErrors;
 import dev.strake.bridge.host.Session;
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code build}. */
 final class BuildAction {
@@ -31,25 +33,28 @@ final class BuildAction {
 
   private void run() throws IOException, InterruptedException {
     LogLines log = new LogLines(session.streams().err(), flags);
-    try (DaemonClient client = Connector.connect(flags);
+    try (DaemonClient client = Connector.connect(session, flags);
         BuildRecords records = BuildRecords.open(session, flags, log)) {
       SubrequestAnswer answer = new SubrequestAnswer();
       SolveSpec spec = new BuildSpecReader(session, flags, log).read(answer);
       // The id is known before the build is, so that it can be written even where the build fails.
       try {
-        SolveOutcome outcome = build(client, spec, records);
+        SolveOutcome outcome = build(client, spec, records, log);
+        new TreeMap<>(outcome.exporterResponse())
+            .forEach((key, value) -> log.debug("exporter response: " + key + "=" + value));
         writeMetadata(outcome.exporterResponse());
       } finally {
-        writeRef(spec.ref());
+        writeRef(spec.ref(), log);
       }
       answer.print(session.streams().out());
     }
   }
 
-  private SolveOutcome build(DaemonClient client, SolveSpec spec, BuildRecords records) throws InterruptedException {
+  private SolveOutcome build(DaemonClient client, SolveSpec spec, BuildRecords records, LogLines log)
+      throws InterruptedException {
     try (ProgressDisplay display =
         ProgressFlag.open(session, session.streams().err(), session.streams().errIsTerminal(), flags)) {
-      RunningBuild build = client.solve(spec, records.before(display));
+      RunningBuild build = client.solve(spec, records.before(display.withNotices(log::warning)));
       try (Interrupts interrupts = Interrupts.first(build::cancel)) {
         return build.await();
       }
@@ -63,10 +68,15 @@ final class BuildAction {
     }
   }
 
-  private void writeRef(String ref) throws IOException {
+  /** A file that cannot be written fails no build, as with the reference, which is silent of it. */
+  private void writeRef(String ref, LogLines log) {
     String file = flags.text(BuildFlags.REF_FILE);
     if (!file.isEmpty()) {
-      ResultFile.write(session.folder().resolve(file), ref);
+      try {
+        ResultFile.write(session.folder().resolve(file), ref);
+      } catch (IOException e) {
+        log.warning("no build ref written: " + FileErrors.describe(e, file));
+      }
     }
   }
 }

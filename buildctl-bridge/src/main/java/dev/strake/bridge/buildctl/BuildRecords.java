@@ -46,7 +46,8 @@ final class BuildRecords implements AutoCloseable {
               Optional.of(CacheMetrics.toFile(file(session, metricsFile, StandardOpenOption.TRUNCATE_EXISTING)));
         };
     if (metrics.isPresent()) {
-      log.info("writing JSON cache metrics to " + metricsFile);
+      boolean stream = metricsFile.equals("stdout") || metricsFile.equals("stderr");
+      log.info("writing JSON cache metrics to " + (stream ? "/dev/" : "") + metricsFile);
     }
     return new BuildRecords(trace, metrics);
   }

@@ -20,6 +20,7 @@ import dev.strake.bridge.host.Session;
 import dev.strake.bridge.session.DockerCredentials;
 import dev.strake.bridge.session.Ids;
 import dev.strake.bridge.session.SessionSpec;
+import dev.strake.bridge.session.Surroundings;
 import dev.strake.llb.go.GoQuote;
 import dev.strake.llb.marshal.Definition;
 import java.io.IOException;
@@ -33,7 +34,6 @@ import java.util.Optional;
 final class BuildSpecReader {
 
   private static final String REQUEST_ID = "requestid";
-  private static final String CAPS = "frontend.caps";
 
   private final Session session;
   private final FlagValues flags;
@@ -55,7 +55,7 @@ final class BuildSpecReader {
     List<CacheEntry> cacheExports = flags.texts(BuildFlags.EXPORT_CACHE).stream().map(caches::parseExport).toList();
     List<CacheEntry> cacheImports = flags.texts(BuildFlags.IMPORT_CACHE).stream().map(caches::parseImport).toList();
     Optional<SourcePolicy> policy = sourcePolicy();
-    Map<String, String> options = FrontendOptions.parse(flags.texts(BuildFlags.OPT), environment());
+    Map<String, String> options = FrontendOptions.parse(flags.texts(BuildFlags.OPT), environment(), log::debug);
     LocalFolders folders = new LocalFolders(session.folder());
     folders.locals(flags.texts(BuildFlags.LOCAL)).forEach(offered::local);
     folders.layouts(flags.texts(BuildFlags.OCI_LAYOUT)).forEach(offered::ociLayout);
@@ -78,10 +78,13 @@ final class BuildSpecReader {
   }
 
   private SessionSpec.Builder session() {
-    SessionSpec.Builder offered = SessionSpec.builder();
+    Surroundings surroundings = new Surroundings(session.folder(), environment());
+    SessionSpec.Builder offered = SessionSpec.builder().surroundings(surroundings);
+    DockerCredentials credentials = DockerCredentials.ofUser(surroundings);
+    credentials.problem().ifPresent(problem -> session.streams().err().println("WARNING: Error " + problem));
     RegistryTlsOptions.parse(flags.texts(BuildFlags.REGISTRY_TLS), session.folder()).forEach(offered::registryTls);
-    offered.credentials(DockerCredentials.ofUser(environment()));
-    new SshOptions(environment(), session.folder()).addTo(offered, flags.texts(BuildFlags.SSH));
+    offered.credentials(credentials);
+    new SshOptions(surroundings).addTo(offered, flags.texts(BuildFlags.SSH));
     new SecretOptions(environment(), session.folder()).parse(flags.texts(BuildFlags.SECRET)).forEach(offered::secret);
     return offered;
   }
@@ -117,7 +120,6 @@ final class BuildSpecReader {
       options.put("no-cache", "");
     }
     if (options.containsKey(REQUEST_ID)) {
-      options.putIfAbsent(CAPS, "moby.buildkit.frontend.subrequests");
       answer.expect();
     }
     return SolveSpec.ofForwarded(Optional.empty(), frontend, answer::keep).options(options);

@@ -8,6 +8,7 @@ import dev.strake.bridge.control.ConnectOptions;
 import dev.strake.bridge.control.DaemonAddress;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.control.TlsSettings;
+import dev.strake.bridge.host.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,13 +50,14 @@ final class Connector {
    * A client of the daemon; with {@code --wait} only once the daemon can be reached. The flag {@code --timeout} bounds
    * that wait; a first call has no less than the usual time to connect, however short the flag's.
    */
-  static DaemonClient connect(FlagValues flags) throws IOException, InterruptedException {
+  static DaemonClient connect(Session session, FlagValues flags) throws IOException, InterruptedException {
     long seconds = flags.integer("timeout");
     Duration timeout = seconds > 0 ? Duration.ofSeconds(seconds) : ANY_TIME;
-    ConnectOptions options = options(flags, timeout);
+    ConnectOptions options = options(session.folder(), flags, timeout);
     DaemonClient client;
     try {
-      client = DaemonClient.connect(DaemonAddress.parse(flags.text("addr")), options);
+      String address = flags.text("addr");
+      client = DaemonClient.connect(DaemonAddress.parse(address.isEmpty() ? DEFAULT_ADDRESS : address), options);
     } catch (IllegalArgumentException e) {
       throw new CommandException(String.valueOf(e.getMessage()));
     }
@@ -65,31 +67,31 @@ final class Connector {
     return client;
   }
 
-  private static ConnectOptions options(FlagValues flags, Duration timeout) throws IOException {
+  private static ConnectOptions options(Path folder, FlagValues flags, Duration timeout) throws IOException {
     ConnectOptions usual = ConnectOptions.defaults();
     ConnectOptions options =
         timeout.compareTo(usual.connectTimeout()) > 0 ? usual.withConnectTimeout(timeout) : usual;
-    return tls(flags).map(options::withTls).orElse(options);
+    return tls(folder, flags).map(options::withTls).orElse(options);
   }
 
-  private static Optional<TlsSettings> tls(FlagValues flags) throws IOException {
-    String folder = flags.text("tlsdir");
-    Optional<Path> authority = file(flags, "tlscacert");
-    Optional<Path> certificate = file(flags, "tlscert");
-    Optional<Path> key = file(flags, "tlskey");
+  private static Optional<TlsSettings> tls(Path folder, FlagValues flags) throws IOException {
+    String directory = flags.text("tlsdir");
+    Optional<Path> authority = file(folder, flags, "tlscacert");
+    Optional<Path> certificate = file(folder, flags, "tlscert");
+    Optional<Path> key = file(folder, flags, "tlskey");
     String name = flags.text("tlsservername");
-    if (!folder.isEmpty()) {
+    if (!directory.isEmpty()) {
       if (authority.isPresent() || certificate.isPresent() || key.isPresent()) {
         throw new CommandException("cannot specify tlsdir and tlscacert/tlscert/tlskey at the same time");
       }
-      return Optional.of(TlsSettings.ofDirectory(Path.of(folder)).withServerName(name));
+      return Optional.of(TlsSettings.ofDirectory(folder.resolve(directory)).withServerName(name));
     }
     return authority.isPresent() || certificate.isPresent() || key.isPresent()
         ? Optional.of(new TlsSettings(name, authority, certificate, key))
         : Optional.empty();
   }
 
-  private static Optional<Path> file(FlagValues flags, String name) {
-    return Optional.of(flags.text(name)).filter(text -> !text.isEmpty()).map(Path::of);
+  private static Optional<Path> file(Path folder, FlagValues flags, String name) {
+    return Optional.of(flags.text(name)).filter(text -> !text.isEmpty()).map(folder::resolve);
   }
 }

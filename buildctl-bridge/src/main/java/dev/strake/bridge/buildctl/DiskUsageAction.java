@@ -19,9 +19,11 @@ import java.util.stream.Collectors;
 /** {@code du}: what takes up space in the daemon's cache. */
 final class DiskUsageAction {
 
+  private final Session session;
   private final PrintStream out;
 
   private DiskUsageAction(Session session) {
+    this.session = session;
     this.out = session.streams().out();
   }
 
@@ -38,9 +40,9 @@ final class DiskUsageAction {
 
   private void run(ParsedCommand parsed) throws IOException, InterruptedException {
     List<String> filters = parsed.flags().texts("filter");
-    try (DaemonClient client = Connector.connect(parsed.flags())) {
+    try (DaemonClient client = Connector.connect(session, parsed.flags())) {
       List<UsageRecord> records = Calls.await(client.diskUsage(DiskUsageQuery.matching(filters)));
-      Optional<GoTemplate> format = FormatOption.of(parsed.flags());
+      Optional<GoTemplate> format = FormatOption.insteadOfVerbose(session, parsed.flags());
       if (format.isPresent()) {
         out.println(format.get().fill(GoRecords.usages(records)));
         return;

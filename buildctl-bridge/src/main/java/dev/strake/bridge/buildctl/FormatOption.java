@@ -4,6 +4,7 @@ import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.bridge.buildctl.command.Flag;
 import dev.strake.bridge.buildctl.command.Flag.Kind;
 import dev.strake.bridge.buildctl.command.FlagValues;
+import dev.strake.bridge.host.Session;
 import dev.strake.llb.go.template.GoTemplate;
 import dev.strake.llb.go.template.TemplateException;
 import java.util.Optional;
@@ -14,6 +15,15 @@ final class FormatOption {
   static final Flag FLAG = Flag.of(Kind.TEXT, "format", "a Go template for the output, such as '{{json .}}'");
 
   private FormatOption() {}
+
+  /** The same for a command whose {@code --verbose} a template makes pointless. */
+  static Optional<GoTemplate> insteadOfVerbose(Session session, FlagValues flags) {
+    Optional<GoTemplate> template = of(flags);
+    if (template.isPresent() && flags.on("verbose")) {
+      new LogLines(session.streams().err(), flags).debug("Ignoring --verbose");
+    }
+    return template;
+  }
 
   /** The template; absent where none is given. */
   static Optional<GoTemplate> of(FlagValues flags) {

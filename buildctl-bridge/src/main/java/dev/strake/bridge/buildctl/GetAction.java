@@ -29,7 +29,7 @@ final class GetAction {
       throw new CommandException("blob digest must be specified");
     }
     String digest = requireDigest(parsed.arguments().getFirst());
-    try (DaemonClient client = Connector.connect(parsed.flags())) {
+    try (DaemonClient client = Connector.connect(session, parsed.flags())) {
       Calls.await(client.content().read(digest, session.streams().out()));
     }
   }

@@ -7,6 +7,7 @@ import dev.strake.llb.go.GoQuote;
 import dev.strake.llb.go.template.GoValue;
 import dev.strake.llb.go.template.GoValue.Field;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,13 +163,20 @@ final class GoHistory {
 
   /** As Go prints the protocol's messages. */
   private static void line(StringBuilder text, String name, BlobDescriptor blob) {
-    text.append("  ").append(name).append(": media_type:").append(GoQuote.quote(blob.mediaType()));
-    text.append("  digest:").append(GoQuote.quote(blob.digest())).append("  size:").append(blob.size());
+    List<String> fields = new ArrayList<>();
+    if (!blob.mediaType().isEmpty()) {
+      fields.add("media_type:" + GoQuote.quote(blob.mediaType()));
+    }
+    if (!blob.digest().isEmpty()) {
+      fields.add("digest:" + GoQuote.quote(blob.digest()));
+    }
+    if (blob.size() != 0) {
+      fields.add("size:" + blob.size());
+    }
     new TreeMap<>(blob.annotations())
         .forEach(
             (key, value) ->
-                text.append("  annotations:{key:").append(GoQuote.quote(key)).append("  value:")
-                    .append(GoQuote.quote(value)).append('}'));
-    text.append('\n');
+                fields.add("annotations:{key:" + GoQuote.quote(key) + "  value:" + GoQuote.quote(value) + "}"));
+    text.append("  ").append(name).append(": ").append(String.join("  ", fields)).append('\n');
   }
 }

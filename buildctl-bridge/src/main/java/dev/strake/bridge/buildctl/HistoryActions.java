@@ -26,9 +26,11 @@ final class HistoryActions {
   private static final String UNPIN = "unpin";
   private static final String DELETE = "delete";
 
+  private final Session session;
   private final PrintStream out;
 
   private HistoryActions(Session session) {
+    this.session = session;
     this.out = session.streams().out();
   }
 
@@ -71,8 +73,8 @@ final class HistoryActions {
 
   private void list(ParsedCommand parsed) throws IOException, InterruptedException {
     Optional<GoTemplate> format = FormatOption.of(parsed.flags());
-    try (DaemonClient client = Connector.connect(parsed.flags())) {
-      List<HistoryEvent> events = Calls.await(client.history().list(HistoryQuery.all()));
+    try (DaemonClient client = Connector.connect(session, parsed.flags())) {
+      List<HistoryEvent> events = Calls.awaitStream(client.history().list(HistoryQuery.all()));
       HistoryTable table = new HistoryTable(out, true);
       for (HistoryEvent event : events) {
         print(event, format, table);
@@ -83,11 +85,11 @@ final class HistoryActions {
 
   private void prune(ParsedCommand parsed) throws IOException, InterruptedException {
     Optional<GoTemplate> format = FormatOption.of(parsed.flags());
-    try (DaemonClient client = Connector.connect(parsed.flags())) {
+    try (DaemonClient client = Connector.connect(session, parsed.flags())) {
       BuildHistory history = client.history();
       List<String> failures = new ArrayList<>();
       HistoryTable table = new HistoryTable(out, false);
-      for (HistoryEvent event : Calls.await(history.list(HistoryQuery.all()))) {
+      for (HistoryEvent event : Calls.awaitStream(history.list(HistoryQuery.all()))) {
         if (event.record().isPresent() && !event.record().get().pinned()) {
           try {
             history.delete(event.record().get().ref());
@@ -118,7 +120,7 @@ final class HistoryActions {
     boolean pin = flags.on(PIN);
     boolean unpin = flags.on(UNPIN);
     boolean delete = flags.on(DELETE);
-    try (DaemonClient client = Connector.connect(flags)) {
+    try (DaemonClient client = Connector.connect(session, flags)) {
       if (!pin && !unpin && !delete) {
         throw new CommandException("must specify one of --pin, --unpin, --delete");
       }
@@ -141,8 +143,8 @@ final class HistoryActions {
   private void monitor(ParsedCommand parsed) throws IOException, InterruptedException {
     FlagValues flags = parsed.flags();
     HistoryQuery query = flags.on("completed") ? HistoryQuery.all() : HistoryQuery.active();
-    try (DaemonClient client = Connector.connect(flags)) {
-      Calls.await(
+    try (DaemonClient client = Connector.connect(session, flags)) {
+      Calls.awaitStream(
           client.history().watch(query.withRef(flags.text("ref")), event -> {
             out.print(GoHistory.lines(event));
             out.flush();

@@ -15,9 +15,11 @@ import java.util.Optional;
 /** {@code debug info}: what the daemon is. */
 final class InfoAction {
 
+  private final Session session;
   private final PrintStream out;
 
   private InfoAction(Session session) {
+    this.session = session;
     this.out = session.streams().out();
   }
 
@@ -27,7 +29,7 @@ final class InfoAction {
   }
 
   private void run(ParsedCommand parsed) throws IOException, InterruptedException {
-    try (DaemonClient client = Connector.connect(parsed.flags())) {
+    try (DaemonClient client = Connector.connect(session, parsed.flags())) {
       DaemonInfo info = Calls.named("failed to call info", client::info);
       Optional<GoTemplate> format = FormatOption.of(parsed.flags());
       if (format.isPresent()) {

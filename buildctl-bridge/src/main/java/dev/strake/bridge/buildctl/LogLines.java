@@ -13,10 +13,19 @@ final class LogLines {
 
   private final PrintStream err;
   private final boolean json;
+  private final boolean debug;
 
   LogLines(PrintStream err, FlagValues flags) {
     this.err = err;
     this.json = flags.text("log-format").equals("json");
+    this.debug = flags.on("debug");
+  }
+
+  /** Only where {@code --debug} asks for it. */
+  void debug(String message) {
+    if (debug) {
+      write("debug", message);
+    }
   }
 
   void info(String message) {

@@ -38,20 +38,21 @@ final class LogsAction {
     String ref = BuildReference.of(parsed);
     FlagValues flags = parsed.flags();
     Streams streams = session.streams();
-    try (DaemonClient client = Connector.connect(flags)) {
+    try (DaemonClient client = Connector.connect(session, flags)) {
       if (flags.on("trace")) {
         Calls.await(client.content().read(trace(client, ref).digest(), streams.out()));
         return;
       }
       try (ProgressDisplay display = ProgressFlag.open(session, streams.out(), streams.outIsTerminal(), flags)) {
-        Calls.await(client.status(ref, display));
+        Calls.awaitStream(client.status(ref, display));
       }
     }
   }
 
-  private static BlobDescriptor trace(DaemonClient client, String ref) {
+  private static BlobDescriptor trace(DaemonClient client, String ref) throws InterruptedException {
     BuildRecord record =
-        client.history().find(ref).orElseThrow(() -> new CommandException("ref " + ref + " not found"));
+        Calls.awaitStream(client.history().peek(ref))
+            .orElseThrow(() -> new CommandException("ref " + ref + " not found"));
     return record.trace().orElseThrow(() -> new CommandException("ref " + ref + " does not have trace"));
   }
 }

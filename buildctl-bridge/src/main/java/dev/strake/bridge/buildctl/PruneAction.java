@@ -25,9 +25,11 @@ final class PruneAction {
 
   private static final double MEGABYTE = 1e6;
 
+  private final Session session;
   private final PrintStream out;
 
   private PruneAction(Session session) {
+    this.session = session;
     this.out = session.streams().out();
   }
 
@@ -49,9 +51,9 @@ final class PruneAction {
 
   private void run(ParsedCommand parsed) throws IOException, InterruptedException {
     FlagValues flags = parsed.flags();
-    Optional<GoTemplate> format = FormatOption.of(flags);
-    try (DaemonClient client = Connector.connect(flags)) {
-      PruneOutcome outcome = Calls.await(client.prune(spec(flags), printer(flags, format)));
+    Optional<GoTemplate> format = FormatOption.insteadOfVerbose(session, flags);
+    try (DaemonClient client = Connector.connect(session, flags)) {
+      PruneOutcome outcome = Calls.awaitStream(client.prune(spec(flags), printer(flags, format)));
       if (format.isEmpty()) {
         out.print(GoTabWriter.alignWithTabs("Total:\t" + GoUnits.decimal(outcome.bytes()) + "\n"));
       }

@@ -23,9 +23,11 @@ import java.util.stream.Collectors;
 /** {@code debug workers}: the daemon's workers. */
 final class WorkersAction {
 
+  private final Session session;
   private final PrintStream out;
 
   private WorkersAction(Session session) {
+    this.session = session;
     this.out = session.streams().out();
   }
 
@@ -41,10 +43,10 @@ final class WorkersAction {
   }
 
   private void run(ParsedCommand parsed) throws IOException, InterruptedException {
-    try (DaemonClient client = Connector.connect(parsed.flags())) {
+    try (DaemonClient client = Connector.connect(session, parsed.flags())) {
       List<String> filters = parsed.flags().texts("filter");
       List<WorkerRecord> workers = Calls.named("failed to list workers", () -> client.listWorkers(filters));
-      Optional<GoTemplate> format = FormatOption.of(parsed.flags());
+      Optional<GoTemplate> format = FormatOption.insteadOfVerbose(session, parsed.flags());
       if (format.isPresent()) {
         out.println(format.get().fill(GoRecords.workers(workers)));
       } else if (parsed.flags().on("verbose")) {

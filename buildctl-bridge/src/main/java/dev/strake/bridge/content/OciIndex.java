@@ -14,9 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The {@code index.json} of an OCI image layout: which of its blobs are images, and their names. */
 public final class OciIndex {
+
+  /** A name that is no more than a host, which may have a port. */
+  private static final Pattern HOST = Pattern.compile("[^:@]+(?::\\d*)?");
 
   private static final String IMAGE_NAME = "io.containerd.image.name";
   private static final String REF_NAME = "org.opencontainers.image.ref.name";
@@ -102,6 +106,9 @@ public final class OciIndex {
     int slash = reference.indexOf('/');
     int colon = reference.indexOf(':', slash + 1);
     int at = reference.indexOf('@', slash + 1);
+    if (slash < 0 && HOST.matcher(reference).matches()) {
+      return "";
+    }
     if (slash < 0 || colon < 0 && at < 0) {
       return slash < 0 ? reference : "";
     }

@@ -7,6 +7,7 @@ import dev.strake.bridge.content.OciIndex;
 import dev.strake.bridge.content.StoreCleaner;
 import dev.strake.bridge.host.FileErrors;
 import dev.strake.bridge.session.OfferedStore;
+import dev.strake.bridge.session.Surroundings;
 import dev.strake.llb.go.GoBool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,14 +36,17 @@ final class BlobFolders implements AutoCloseable {
   private static final String IMAGE_NAME = "image.name";
 
   private final ProgressListener listener;
+  private final Surroundings surroundings;
   private final Map<String, OfferedStore> stores = new LinkedHashMap<>();
   private final Map<Path, String> cacheTags = new LinkedHashMap<>();
   private final List<ContentStore> cleaned = new ArrayList<>();
   private final List<Path> layouts = new ArrayList<>();
   private final List<CacheEntry> imports = new ArrayList<>();
+  private final List<CacheEntry> asked = new ArrayList<>();
 
-  private BlobFolders(ProgressListener listener) {
+  private BlobFolders(ProgressListener listener, Surroundings surroundings) {
     this.listener = listener;
+    this.surroundings = surroundings;
   }
 
   /**
@@ -53,7 +57,7 @@ final class BlobFolders implements AutoCloseable {
    * @throws IOException when a folder cannot be made, or is none
    */
   static BlobFolders of(SolveSpec spec, ProgressListener listener) throws IOException {
-    BlobFolders folders = new BlobFolders(listener);
+    BlobFolders folders = new BlobFolders(listener, spec.session().surroundings());
     for (CacheEntry entry : spec.cacheExports()) {
       folders.addExport(entry);
     }
@@ -81,7 +85,7 @@ final class BlobFolders implements AutoCloseable {
   private void addExport(CacheEntry entry) throws IOException {
     switch (entry.type()) {
       case "local" -> {
-        Path folder = Path.of(required(entry, "dest", "local cache exporter requires dest"));
+        Path folder = surroundings.resolve(required(entry, "dest", "local cache exporter requires dest"));
         ContentStore store = ContentStore.make(folder);
         stores.put(id(entry, "dest"), new OfferedStore(store, true));
         cacheTags.put(folder, entry.attributes().getOrDefault("tag", LATEST));
@@ -110,49 +114,58 @@ final class BlobFolders implements AutoCloseable {
     switch (entry.type()) {
       case "local" -> {
         String folder = required(entry, "src", "local cache importer requires src");
-        localImport(entry, Path.of(folder)).ifPresent(imports::add);
+        Optional<CacheEntry> known = withDigest(entry, surroundings.resolve(folder));
+        asked.add(known.orElse(entry));
+        known.filter(cache -> isOffered(cache, surroundings.resolve(folder))).ifPresent(imports::add);
       }
       case "registry" -> {
         required(entry, "ref", "registry cache importer requires ref");
-        imports.add(entry);
+        addPlainImport(entry);
       }
-      default -> imports.add(entry);
+      default -> addPlainImport(entry);
     }
   }
 
+  private void addPlainImport(CacheEntry entry) {
+    asked.add(entry);
+    imports.add(entry);
+  }
+
   /** The import with the digest of what is in the folder; absent where nothing is there, which fails no build. */
-  private Optional<CacheEntry> localImport(CacheEntry entry, Path folder) {
-    String place = "local cache import at " + entry.attributes().get("src");
-    ContentStore store;
+  private Optional<CacheEntry> withDigest(CacheEntry entry, Path folder) {
+    if (!entry.attributes().getOrDefault("digest", "").isEmpty()) {
+      return Optional.of(entry);
+    }
     try {
-      store = ContentStore.existing(folder);
+      Optional<Descriptor> found = new OciIndex(folder).find(tag(entry));
+      if (found.isEmpty()) {
+        listener.onNotice(place(entry) + " skipped: no digest found for tag " + tag(entry));
+      }
+      return found.isEmpty()
+          ? Optional.empty()
+          : Optional.of(entry.with("digest", found.get().digest().toString()));
     } catch (IOException e) {
-      listener.onNotice(place + " not found due to err: " + FileErrors.describe(e));
+      listener.onNotice(place(entry) + " skipped due to err: " + FileErrors.describe(e));
       return Optional.empty();
     }
+  }
+
+  private boolean isOffered(CacheEntry entry, Path folder) {
     String digest = entry.attributes().getOrDefault("digest", "");
     try {
-      if (digest.isEmpty()) {
-        Optional<Descriptor> found = new OciIndex(folder).find(tag(entry));
-        if (found.isEmpty()) {
-          listener.onNotice(place + " skipped: no digest found for tag " + tag(entry));
-          return Optional.empty();
-        }
-        digest = found.get().digest().toString();
-      }
-    } catch (IOException e) {
-      listener.onNotice(place + " skipped due to err: " + FileErrors.describe(e));
-      return Optional.empty();
-    }
-    try {
+      ContentStore store = ContentStore.existing(folder);
       store.info(BlobDigest.parse(digest));
+      // A folder that is written to as well stays so.
+      stores.putIfAbsent(id(entry, "src"), new OfferedStore(store, false));
+      return true;
     } catch (IOException e) {
-      listener.onNotice(place + " skipped: digest " + digest + " unavailable: " + FileErrors.describe(e));
-      return Optional.empty();
+      listener.onNotice(place(entry) + " skipped: digest " + digest + " unavailable: " + FileErrors.describe(e));
+      return false;
     }
-    // A folder that is written to as well stays so.
-    stores.putIfAbsent(id(entry, "src"), new OfferedStore(store, false));
-    return Optional.of(entry.with("digest", digest));
+  }
+
+  private static String place(CacheEntry entry) {
+    return "local cache import at " + entry.attributes().get("src");
   }
 
   private static String tag(CacheEntry entry) {
@@ -184,6 +197,11 @@ final class BlobFolders implements AutoCloseable {
   /** The caches to import, as far as they are there, with what the daemon has to be told of them. */
   List<CacheEntry> imports() {
     return imports;
+  }
+
+  /** All caches that were to be imported, with what is known of them. */
+  List<CacheEntry> asked() {
+    return asked;
   }
 
   /**

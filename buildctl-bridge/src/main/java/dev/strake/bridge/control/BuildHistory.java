@@ -72,6 +72,17 @@ public final class BuildHistory {
     }
   }
 
+  /** What the daemon tells first of a build, be it at an end or not; absent where it tells nothing. */
+  public DaemonCall<Optional<BuildRecord>> peek(String ref) {
+    BuildHistoryRequest request = request(HistoryQuery.all().withRef(ref)).build();
+    return calls.start(
+        "failed to watch the build history",
+        channel -> {
+          Iterator<BuildHistoryEvent> events = ControlGrpc.newBlockingStub(channel).listenBuildHistory(request);
+          return events.hasNext() ? HistoryRecords.event(events.next()).record() : Optional.empty();
+        });
+  }
+
   private static Optional<BuildRecord> lastRecord(Iterator<BuildHistoryEvent> events) {
     Optional<BuildRecord> last = Optional.empty();
     while (events.hasNext()) {

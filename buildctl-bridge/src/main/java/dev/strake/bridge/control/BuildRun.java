@@ -13,6 +13,7 @@ import dev.strake.bridge.session.SessionTunnel;
 import io.grpc.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -99,7 +100,7 @@ final class BuildRun implements RunningBuild {
                 effective.session(), targets.byExporter(), folders.stores(), status::step, transport.executor()))) {
       status.follow(transport.channel(), ref);
       try {
-        return solve(effective, session);
+        return solve(effective, folders.asked(), session);
       } finally {
         // The daemon tells the end of the status only to who has let go of the session.
         session.close();
@@ -108,7 +109,8 @@ final class BuildRun implements RunningBuild {
     }
   }
 
-  private SolveResponse solve(SolveSpec effective, SessionTunnel session) throws InterruptedException {
+  private SolveResponse solve(SolveSpec effective, List<CacheEntry> asked, SessionTunnel session)
+      throws InterruptedException {
     SolveRequest request = SolveRequests.of(effective, ref, session.id());
     ListenableFuture<SolveResponse> solving = solving(request);
     return switch (effective.work()) {
@@ -116,8 +118,13 @@ final class BuildRun implements RunningBuild {
       case SolveSpec.Work.Frontend frontend -> await(solving);
       case SolveSpec.Work.Function(BuildFunction function) -> await(function, effective, session, solving);
       case SolveSpec.Work.Forwarded forwarded ->
-          await(new ForwardedBuild(forwarded, effective), effective, session, solving);
+          await(forwarded(forwarded, effective, asked), effective, session, solving);
     };
+  }
+
+  private static BuildFunction forwarded(
+      SolveSpec.Work.Forwarded work, SolveSpec effective, List<CacheEntry> asked) {
+    return new ForwardedBuild(work, effective.options(), SolveRequests.frontendOptions(effective), asked);
   }
 
   private SolveResponse await(

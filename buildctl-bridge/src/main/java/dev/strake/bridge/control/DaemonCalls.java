@@ -30,15 +30,32 @@ final class DaemonCalls {
     return within(options.callTimeout(), call);
   }
 
-  /** A call that may take its time. Fails at once where nobody answers. */
+  /** A call that may take its time, whose failures are told as they come. Fails at once where nobody answers. */
+  <T extends @Nullable Object> DaemonCall<T> start(Function<Channel, T> call) {
+    return AsyncCall.start(transport.executor(), this::translated, () -> answered(call));
+  }
+
+  /** The same, with what was being done in front of its failures. */
   <T extends @Nullable Object> DaemonCall<T> start(String doing, Function<Channel, T> call) {
     return AsyncCall.start(
         transport.executor(),
-        failure -> unreachable(GrpcErrors.translate(failure), options.callTimeout()).during(doing),
+        failure -> translated(failure).during(doing),
         () -> {
-          requireServer();
-          return call.apply(transport.channel());
+          try {
+            return answered(call);
+          } catch (DaemonException e) {
+            throw e.during(doing);
+          }
         });
+  }
+
+  private DaemonException translated(StatusRuntimeException failure) {
+    return unreachable(GrpcErrors.translate(failure), options.callTimeout());
+  }
+
+  private <T extends @Nullable Object> T answered(Function<Channel, T> call) {
+    requireServer();
+    return call.apply(transport.channel());
   }
 
   /** Fails at once where nobody can be reached, before a call's parts each fail in their own way. */

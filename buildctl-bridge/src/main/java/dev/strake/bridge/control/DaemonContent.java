@@ -19,8 +19,6 @@ import java.util.Optional;
  */
 public final class DaemonContent {
 
-  private static final String DOING = "failed to read from the content store";
-
   private final DaemonCalls calls;
 
   DaemonContent(DaemonCalls calls) {
@@ -30,7 +28,7 @@ public final class DaemonContent {
   /** What the store knows of a blob. */
   public DaemonCall<BlobInfo> info(String digest) {
     InfoRequest request = InfoRequest.newBuilder().setDigest(digest).build();
-    return calls.start(DOING, channel -> info(ContentGrpc.newBlockingStub(channel).info(request).getInfo()));
+    return calls.start(channel -> info(ContentGrpc.newBlockingStub(channel).info(request).getInfo()));
   }
 
   /**
@@ -40,12 +38,13 @@ public final class DaemonContent {
    * @return how many bytes there were
    */
   public DaemonCall<Long> read(String digest, OutputStream target) {
-    ReadContentRequest request = ReadContentRequest.newBuilder().setDigest(digest).build();
+    InfoRequest asked = InfoRequest.newBuilder().setDigest(digest).build();
     return calls.start(
-        DOING,
         channel -> {
+          ContentGrpc.ContentBlockingStub store = ContentGrpc.newBlockingStub(channel);
+          long size = store.info(asked).getInfo().getSize();
           long bytes = 0;
-          var parts = ContentGrpc.newBlockingStub(channel).read(request);
+          var parts = store.read(ReadContentRequest.newBuilder().setDigest(digest).setSize(size).build());
           while (parts.hasNext()) {
             var data = parts.next().getData();
             try {

@@ -4,18 +4,36 @@ import dev.strake.frontend.FrontendResult;
 import dev.strake.frontend.port.GatewayPort;
 import dev.strake.frontend.port.GatewayPort.CacheImport;
 import dev.strake.frontend.port.GatewayPort.SolveResult;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Has the daemon build what {@link SolveSpec.Work.Forwarded} says, and returns its result as this build's own. */
+/**
+ * Has the daemon build what {@link SolveSpec.Work.Forwarded} says, and returns its result as this build's own. Asks as
+ * the reference's command does.
+ */
 final class ForwardedBuild implements BuildFunction {
 
-  private final SolveSpec.Work.Forwarded work;
-  private final SolveSpec spec;
+  private static final String QUESTION = "requestid";
+  private static final String CAPABILITIES = "frontend.caps";
 
-  /** @param spec has the caches as the daemon finds them */
-  ForwardedBuild(SolveSpec.Work.Forwarded work, SolveSpec spec) {
+  private final SolveSpec.Work.Forwarded work;
+  private final Map<String, String> options;
+  private final List<CacheEntry> cacheImports;
+
+  /** @param told what the daemon is told of the options: what stands there goes before the user's own */
+  ForwardedBuild(
+      SolveSpec.Work.Forwarded work,
+      Map<String, String> options,
+      Map<String, String> told,
+      List<CacheEntry> cacheImports) {
     this.work = work;
-    this.spec = spec;
+    this.options = new LinkedHashMap<>(options);
+    this.options.replaceAll(told::getOrDefault);
+    this.cacheImports = cacheImports;
+    if (options.containsKey(QUESTION)) {
+      this.options.putIfAbsent(CAPABILITIES, "moby.buildkit.frontend.subrequests");
+    }
   }
 
   @Override
@@ -24,9 +42,9 @@ final class ForwardedBuild implements BuildFunction {
         new GatewayPort.SolveRequest(
             work.graph(),
             work.frontend(),
-            spec.options(),
+            options,
             Map.of(),
-            spec.cacheImports().stream().map(entry -> new CacheImport(entry.type(), entry.attributes())).toList(),
+            cacheImports.stream().map(entry -> new CacheImport(entry.type(), entry.attributes())).toList(),
             false);
     SolveResult result = gateway.solve(request);
     work.metadata().accept(result.metadata());

@@ -1,6 +1,7 @@
 package dev.strake.bridge.control;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Hears of a build's progress.
@@ -20,6 +21,22 @@ public interface ProgressListener {
    * @param line one line, without end
    */
   default void onNotice(String line) {}
+
+  /** The same listener, with somebody else to hear the notices. */
+  default ProgressListener withNotices(Consumer<String> hearer) {
+    ProgressListener events = this;
+    return new ProgressListener() {
+      @Override
+      public void onProgress(List<ProgressEvent> told) {
+        events.onProgress(told);
+      }
+
+      @Override
+      public void onNotice(String line) {
+        hearer.accept(line);
+      }
+    };
+  }
 
   /** Hears nothing. */
   static ProgressListener none() {

@@ -2,6 +2,7 @@ package dev.strake.bridge.control;
 
 import dev.strake.llb.go.GoJsonReader;
 import dev.strake.llb.go.GoJsonReader.Token;
+import dev.strake.llb.go.GoQuote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,7 +111,8 @@ public final class SourcePolicyJson {
         return value;
       }
     }
-    throw new IOException("unrecognized enum value " + name);
+    // The first value stands for the kind, as it does in the reference.
+    throw new IOException("unrecognized enum " + values[0] + " value " + GoQuote.quote(name));
   }
 
   private static void list(GoJsonReader parser, Step element) throws IOException {

@@ -22,6 +22,10 @@ final class Transport implements AutoCloseable {
   private final Link link;
 
   private Transport(DaemonAddress address, ConnectOptions options, Host host) {
+    if (!(address instanceof DaemonAddress.Tcp)) {
+      // Nothing else wants them, but who names files means them to be there.
+      options.tls().ifPresent(TlsContexts::of);
+    }
     this.link =
         switch (address) {
           // Starting netty takes longer than most builds that find all in the cache.

@@ -45,6 +45,17 @@ public final class GrpcErrors {
     return Optional.empty();
   }
 
+  /** A failure that came from the daemon as Go's gRPC prints it, without what BuildKit makes of it. */
+  public static Optional<String> asGoPrints(Throwable failure) {
+    return statusOf(failure).map(status -> asGoPrints(status.getCode(), status.getMessage()));
+  }
+
+  /** An error of a code as Go's gRPC prints it. */
+  public static String asGoPrints(int code, String message) {
+    String name = codeName(code);
+    return "rpc error: code = " + (name.isEmpty() ? "Unknown" : name) + " desc = " + message;
+  }
+
   private static Status status(io.grpc.Status status, @Nullable Metadata trailers) {
     byte[] bytes = trailers == null ? null : trailers.get(DETAILS_KEY);
     if (bytes != null) {

@@ -23,7 +23,7 @@ public final class FileErrors {
   /** The same, with the file's name as the user wrote it. */
   public static String describe(Exception error, String name) {
     if (!(error instanceof FileSystemException file)) {
-      return name + ": " + error.getMessage();
+      return name + ": " + lowerFirst(String.valueOf(error.getMessage()));
     }
     String reason =
         switch (file) {

@@ -70,11 +70,21 @@ public final class TunnelServer implements AutoCloseable {
     String path = String.valueOf(GrpcHeaders.find(headers, ":path"));
     ServerMethodDefinition<?, ?> method = methods.get(path);
     if (method == null) {
-      Status unknown = Status.UNIMPLEMENTED.withDescription("unknown method " + path);
+      Status unknown = Status.UNIMPLEMENTED.withDescription(unknown(path));
       stream.finish(GrpcHeaders.lastWords(unknown, new Metadata(), false));
       return StreamListener.DEAF;
     }
     return serve(stream, method, GrpcHeaders.metadata(headers));
+  }
+
+  /** As Go's server says it, for daemons show it to users. */
+  private String unknown(String path) {
+    int slash = path.lastIndexOf('/');
+    String service = slash <= 0 ? path : path.substring(1, slash);
+    boolean served = methods.keySet().stream().anyMatch(known -> known.startsWith("/" + service + "/"));
+    return served
+        ? "unknown method " + path.substring(slash + 1) + " for service " + service
+        : "unknown service " + service;
   }
 
   private <Q, A> StreamListener serve(Stream stream, ServerMethodDefinition<Q, A> method, Metadata headers) {

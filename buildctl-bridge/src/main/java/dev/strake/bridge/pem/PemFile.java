@@ -42,7 +42,7 @@ public final class PemFile {
     try (InputStream stream = Files.newInputStream(file)) {
       text = new String(stream.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      throw new IOException(FileErrors.describe(e), e);
+      throw new IOException("open " + FileErrors.describe(e), e);
     }
     List<PemBlock> blocks = PemBlock.all(text);
     if (blocks.isEmpty()) {

@@ -3,11 +3,13 @@ package dev.strake.bridge.session;
 import com.google.protobuf.ByteString;
 import dev.strake.bridge.proto.secrets.GetSecretRequest;
 import dev.strake.bridge.proto.secrets.GetSecretResponse;
+import dev.strake.bridge.host.FileErrors;
 import dev.strake.bridge.proto.secrets.SecretsGrpc;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.util.Map;
 
@@ -17,9 +19,12 @@ final class SecretsService extends SecretsGrpc.SecretsImplBase {
   static final int MAX_BYTES = 500 * 1024;
 
   private final Map<String, SecretSource> secrets;
+  private final Map<String, String> environment;
 
-  SecretsService(Map<String, SecretSource> secrets) {
+  /** @param environment where secrets are looked for that are variables */
+  SecretsService(Map<String, SecretSource> secrets, Map<String, String> environment) {
     this.secrets = secrets;
+    this.environment = environment;
   }
 
   @Override
@@ -33,7 +38,8 @@ final class SecretsService extends SecretsGrpc.SecretsImplBase {
     try {
       value = read(source);
     } catch (IOException e) {
-      answer.onError(Status.UNKNOWN.withDescription("cannot read the secret: " + e).asRuntimeException());
+      String message = e instanceof FileSystemException ? FileErrors.describe(e) : String.valueOf(e.getMessage());
+      answer.onError(Status.UNKNOWN.withDescription("cannot read the secret: " + message).asRuntimeException());
       return;
     }
     if (value.length > MAX_BYTES) {
@@ -45,13 +51,11 @@ final class SecretsService extends SecretsGrpc.SecretsImplBase {
     answer.onCompleted();
   }
 
-  private static byte[] read(SecretSource source) throws IOException {
+  private byte[] read(SecretSource source) throws IOException {
     return switch (source) {
       case SecretSource.File file -> Files.readAllBytes(file.path());
-      case SecretSource.Environment environment -> {
-        String value = System.getenv(environment.variable());
-        yield value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8);
-      }
+      case SecretSource.Environment(String variable) ->
+          environment.getOrDefault(variable, "").getBytes(StandardCharsets.UTF_8);
       case SecretSource.Value value -> value.data();
     };
   }

@@ -39,7 +39,7 @@ public final class SessionTunnel implements AutoCloseable {
     this.server =
         new TunnelServer(
             services.stream()
-                .map(service -> ServerInterceptors.intercept(service, CallHeaders.interceptor()))
+                .map(service -> ServerInterceptors.intercept(service, CallHeaders.interceptor(), new GoErrors()))
                 .toList(),
             MAX_MESSAGE_BYTES,
             method -> CallExecutors.of(method, executor),

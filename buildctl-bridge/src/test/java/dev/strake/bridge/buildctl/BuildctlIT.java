@@ -2,11 +2,7 @@ package dev.strake.bridge.buildctl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.strake.bridge.daemon.DaemonDirectories;
-import dev.strake.bridge.host.Host;
-import dev.strake.bridge.host.Session;
-import dev.strake.bridge.host.ShutdownGuard;
-import dev.strake.bridge.host.Streams;
+import dev.strake.bridge.testing.ClientRun;
 import dev.strake.bridge.testing.DaemonExtension;
 import dev.strake.bridge.testing.TestDaemon;
 import dev.strake.llb.Constraints;
@@ -16,10 +12,7 @@ import dev.strake.llb.State;
 import dev.strake.llb.marshal.Definition;
 import dev.strake.llb.marshal.MarshalOptions;
 import dev.strake.llb.marshal.Marshaller;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,51 +42,16 @@ class BuildctlIT {
     Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY Dockerfile /x\nMAINTAINER me\n");
   }
 
-  /** What a run printed. */
-  private record Run(int exitCode, byte[] out, String err) {
-    String text() {
-      return new String(out, StandardCharsets.UTF_8);
-    }
+  private ClientRun ours(byte[] input, String... words) {
+    return ClientRun.ours(given(input), List.of(words));
   }
 
-  private Run ours(byte[] input, String... words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Streams streams =
-        new Streams(
-            new ByteArrayInputStream(input),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            input.length == 0,
-            false,
-            false);
-    Host host = new Host(Map.of("BUILDKIT_HOST", daemon.address()), folder, true);
-    int exitCode =
-        new Buildctl(new Session(host, streams, folder, new ShutdownGuard()), "test").run(List.of(words));
-    return new Run(exitCode, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
+  private ClientRun stock(byte[] input, String... words) throws IOException, InterruptedException {
+    return ClientRun.stock(given(input), List.of(words));
   }
 
-  private Run stock(byte[] input, String... words) throws IOException, InterruptedException {
-    Host host = Host.current();
-    Path program = host.program("buildctl", List.of(DaemonDirectories.of(host).bin())).orElseThrow();
-    List<String> command = new ArrayList<>(List.of(program.toString()));
-    command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().put("BUILDKIT_HOST", daemon.address());
-    Path err = Files.createTempFile(folder, "stock", ".err");
-    if (input.length == 0) {
-      builder.redirectInput(Path.of("/dev/null").toFile());
-    }
-    Process process = builder.redirectError(err.toFile()).start();
-    if (input.length > 0) {
-      process.getOutputStream().write(input);
-      process.getOutputStream().close();
-    }
-    byte[] out = process.getInputStream().readAllBytes();
-    int exitCode = process.waitFor();
-    String said = Files.readString(err);
-    Files.delete(err);
-    return new Run(exitCode, out, said);
+  private ClientRun.Given given(byte[] input) {
+    return new ClientRun.Given(folder, Map.of("BUILDKIT_HOST", daemon.address(), "HOME", folder.toString()), input);
   }
 
   @ParameterizedTest
@@ -130,12 +88,49 @@ class BuildctlIT {
         "debug dump-metadata --root nowhere",
       })
   void exitCodeAndOutputAreTheStockOnes(String words) throws Exception {
-    Run stock = stock(new byte[0], words.split(" "));
+    ClientRun stock = stock(new byte[0], words.split(" "));
 
-    Run ours = ours(new byte[0], words.split(" "));
+    ClientRun ours = ours(new byte[0], words.split(" "));
 
     assertThat(ours.text()).isEqualTo(stock.text());
     assertThat(ours.exitCode()).as(ours.err()).isEqualTo(stock.exitCode());
+  }
+
+  /** What the daemon makes of this side's refusals. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--local=other=.",
+        "--local=context=. --local=dockerfile=. --opt=filename=secret.Dockerfile",
+        "--local=context=. --local=dockerfile=. --opt=filename=secret.Dockerfile --secret=id=other,src=Dockerfile",
+        "--local=context=. --local=dockerfile=. --opt=filename=ssh.Dockerfile",
+        "--local=context=. --local=dockerfile=. --opt=filename=nowhere",
+        "--local=context=. --local=dockerfile=. --opt=filename=copy.Dockerfile",
+        "--local=context=. --local=dockerfile=. --opt=build-arg:BUILDKIT_SYNTAX=127.0.0.1:1/nowhere",
+        "--local=context=. --local=dockerfile=. --opt=context:x=oci-layout://y@sha256:"
+            + "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb --opt=filename=x.Dockerfile",
+        "--local=context=. --local=dockerfile=. --oci-layout=y=layout --opt=context:x=oci-layout://y@sha256:"
+            + "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb --opt=filename=x.Dockerfile",
+      })
+  void refusalsOfThisSideComeBackAsTheStockOnes(String words) throws Exception {
+    String mount = "FROM scratch\nRUN --mount=type=%s,required=true [\"x\"]\n";
+    Files.writeString(folder.resolve("secret.Dockerfile"), mount.formatted("secret,id=missing"));
+    Files.writeString(folder.resolve("ssh.Dockerfile"), mount.formatted("ssh,id=missing"));
+    Files.writeString(folder.resolve("copy.Dockerfile"), "FROM scratch\nCOPY nowhere /\n");
+    Files.writeString(folder.resolve("x.Dockerfile"), "FROM x\n");
+    String[] line = ("build --progress=quiet --frontend=dockerfile.v0 " + words).split(" ");
+
+    ClientRun stock = stock(new byte[0], line);
+
+    ClientRun ours = ours(new byte[0], line);
+
+    assertThat(comparable(ours.err())).isEqualTo(comparable(stock.err())).contains("error: ");
+    assertThat(ours.exitCode()).isEqualTo(stock.exitCode());
+  }
+
+  /** Without ids, and without what containerd's store says of a file system. */
+  private static String comparable(String err) {
+    return err.replaceAll("\\b[a-z0-9]{25}\\b", "ID").replaceAll("time=.*failed check for fsverity.*\n", "");
   }
 
   @Test
@@ -143,9 +138,9 @@ class BuildctlIT {
     Path socket = folder.resolve("late.sock");
     try (LateDaemon late = LateDaemon.before(daemon, socket, Duration.ofMillis(1500))) {
       String[] words = {"--addr", "unix://" + socket, "--timeout", "1", "du", "--filter", "id==nothing"};
-      Run stock = stock(new byte[0], words);
+      ClientRun stock = stock(new byte[0], words);
 
-      Run ours = ours(new byte[0], words);
+      ClientRun ours = ours(new byte[0], words);
 
       assertThat(ours.text()).isEqualTo(stock.text()).isNotBlank();
       assertThat(ours.exitCode()).as(ours.err()).isZero();
@@ -157,13 +152,13 @@ class BuildctlIT {
     for (String type : List.of("oci", "docker", "tar")) {
       String output = "--output=type=" + type + (type.equals("tar") ? "" : ",rewrite-timestamp=true,name=a:1");
       String[] build = build("--opt=build-arg:SOURCE_DATE_EPOCH=1", output, "--metadata-file=m.json");
-      Run stock = stock(new byte[0], build);
+      ClientRun stock = stock(new byte[0], build);
       // Stock writes none for an exporter that tells nothing.
       Path file = folder.resolve("m.json");
       Optional<String> metadata = Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
       Files.deleteIfExists(file);
 
-      Run ours = ours(new byte[0], build);
+      ClientRun ours = ours(new byte[0], build);
 
       assertThat(ours.exitCode()).as(ours.err()).isZero();
       if (metadata.isPresent()) {
@@ -178,7 +173,7 @@ class BuildctlIT {
 
   @Test
   void filesOfABuild() throws Exception {
-    Run ours =
+    ClientRun ours =
         ours(
             new byte[0],
             build("--output=type=local,dest=out", "--ref-file=ref", "--trace=trace", "--debug-json-cache-metrics=hits"));
@@ -190,7 +185,7 @@ class BuildctlIT {
         .anyMatch(line -> line.contains("\"vertexes\""));
     assertThat(Files.readString(folder.resolve("hits"))).contains("\"user_total\":", "\"client_duration_ms\":");
     String ref = Files.readString(folder.resolve("ref"));
-    Run again = ours(new byte[0], "debug", "logs", "--progress=plain", ref);
+    ClientRun again = ours(new byte[0], "debug", "logs", "--progress=plain", ref);
     assertThat(again.text()).contains("[internal] load build definition from Dockerfile", "DONE");
     assertThat(again.text()).isEqualTo(stock(new byte[0], "debug", "logs", "--progress=plain", ref).text());
     assertThat(ours(new byte[0], "debug", "ctl", "--pin", ref).exitCode()).isZero();
@@ -204,7 +199,7 @@ class BuildctlIT {
   @Test
   void aFailedBuildNamesItsBuildAndLeavesNoFile() throws Exception {
     Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY nowhere /\n");
-    Run ours = ours(new byte[0], build("--output=type=oci,dest=image.tar", "--ref-file=ref"));
+    ClientRun ours = ours(new byte[0], build("--output=type=oci,dest=image.tar", "--ref-file=ref"));
 
     assertThat(ours.exitCode()).isEqualTo(1);
     assertThat(ours.err())
@@ -220,8 +215,8 @@ class BuildctlIT {
   void ourGraphIsSolvedByTheStockClientAndByOurs() throws Exception {
     byte[] graph = graph("from strake").toBytes();
 
-    Run stock = stock(graph, "build", "--output=type=local,dest=stock");
-    Run ours = ours(graph, "build", "--no-cache", "--output=type=local,dest=ours");
+    ClientRun stock = stock(graph, "build", "--output=type=local,dest=stock");
+    ClientRun ours = ours(graph, "build", "--no-cache", "--output=type=local,dest=ours");
 
     assertThat(stock.exitCode()).as(stock.err()).isZero();
     assertThat(ours.exitCode()).as(ours.err()).isZero();

@@ -10,6 +10,7 @@ import dev.strake.bridge.host.Host;
 import dev.strake.bridge.session.SecretSource;
 import dev.strake.bridge.session.SessionSpec;
 import dev.strake.bridge.session.SshSource;
+import dev.strake.bridge.session.Surroundings;
 import dev.strake.bridge.session.UploadSource;
 import dev.strake.bridge.testing.DaemonExtension;
 import dev.strake.bridge.testing.TestDaemon;
@@ -100,7 +101,7 @@ class SessionServicesIT {
       files.add(key);
       publicKeys.add(Files.readString(keys.resolve(type + ".pub")).strip());
     }
-    SshSource inProcess = SshSource.of("", files.stream().map(Path::toString).toList(), false, Map.of());
+    SshSource inProcess = SshSource.of("", files.stream().map(Path::toString).toList(), false, Surroundings.ofProcess());
     assertThat(listedIn(inProcess)).containsExactlyElementsOf(publicKeys);
 
     Path socket = folder.resolve("agent.sock");
@@ -111,7 +112,8 @@ class SessionServicesIT {
       }
       String add = "SSH_AUTH_SOCK='" + socket + "' ssh-add -q '" + files.getFirst() + "'";
       run("sh", "-c", add);
-      SshSource real = SshSource.of("", List.of(), false, Map.of("SSH_AUTH_SOCK", socket.toString()));
+      Surroundings user = new Surroundings(folder, Map.of("SSH_AUTH_SOCK", socket.toString()));
+      SshSource real = SshSource.of("", List.of(), false, user);
       assertThat(listedIn(real)).containsExactly(publicKeys.getFirst());
     } finally {
       agent.destroy();

@@ -52,7 +52,7 @@ class TunnelServerTest extends CallTests {
     MethodDescriptor<byte[], byte[]> none =
         EchoServer.ECHO.toBuilder().setFullMethodName("strake.test.Echo/None").build();
     assertThatThrownBy(() -> EchoServer.call(channel, none, CallOptions.DEFAULT, new byte[0]))
-        .hasMessage("UNIMPLEMENTED: unknown method /strake.test.Echo/None");
+        .hasMessage("UNIMPLEMENTED: unknown method None for service strake.test.Echo");
   }
 
   @Test

@@ -64,6 +64,6 @@ class PemFileTest {
     assertThatThrownBy(() -> PemFile.read(CERTIFICATES.resolve("server-key.pem")).certificates())
         .hasMessageEndingWith("server-key.pem: holds no certificate");
     assertThatThrownBy(() -> PemFile.read(folder.resolve("none.pem")))
-        .hasMessage(folder.resolve("none.pem") + ": no such file or directory");
+        .hasMessage("open " + folder.resolve("none.pem") + ": no such file or directory");
   }
 }

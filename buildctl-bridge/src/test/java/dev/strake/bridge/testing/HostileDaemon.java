@@ -1,6 +1,5 @@
 package dev.strake.bridge.testing;
 
-import com.google.protobuf.ByteString;
 import dev.strake.bridge.proto.control.BytesMessage;
 import dev.strake.bridge.proto.control.ControlGrpc;
 import dev.strake.bridge.proto.control.InfoRequest;
@@ -11,23 +10,11 @@ import dev.strake.bridge.proto.control.StatusRequest;
 import dev.strake.bridge.proto.control.StatusResponse;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
-import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.local.LocalAddress;
-import io.netty.channel.local.LocalChannel;
 import io.netty.channel.local.LocalIoHandler;
-import io.netty.channel.local.LocalServerChannel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -100,60 +87,9 @@ public final class HostileDaemon implements AutoCloseable {
 
     @Override
     public StreamObserver<BytesMessage> session(StreamObserver<BytesMessage> toClient) {
-      LocalAddress address = new LocalAddress("hostile-" + System.nanoTime());
-      CompletableFuture<Channel> pipe = new CompletableFuture<>();
-      new ServerBootstrap()
-          .group(loop)
-          .channel(LocalServerChannel.class)
-          .childHandler(new Pipe(pipe, toClient))
-          .bind(address)
-          .syncUninterruptibly();
-      session.complete(
-          NettyChannelBuilder.forAddress(address)
-              .channelType(LocalChannel.class, LocalAddress.class)
-              .eventLoopGroup(loop)
-              .withOption(ChannelOption.SO_KEEPALIVE, null)
-              .usePlaintext()
-              .build());
-      return new StreamObserver<>() {
-        @Override
-        public void onNext(BytesMessage message) {
-          pipe.join().writeAndFlush(Unpooled.wrappedBuffer(message.getData().toByteArray()));
-        }
-
-        @Override
-        public void onError(Throwable broken) {}
-
-        @Override
-        public void onCompleted() {
-          toClient.onCompleted();
-        }
-      };
-    }
-  }
-
-  /** The far end of the connection in which the daemon is the client. */
-  private static final class Pipe extends ChannelInboundHandlerAdapter {
-    private final CompletableFuture<Channel> opened;
-    private final StreamObserver<BytesMessage> toClient;
-
-    Pipe(CompletableFuture<Channel> opened, StreamObserver<BytesMessage> toClient) {
-      this.opened = opened;
-      this.toClient = toClient;
-    }
-
-    @Override
-    public void channelActive(ChannelHandlerContext context) {
-      opened.complete(context.channel());
-    }
-
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-      ByteBuf bytes = (ByteBuf) message;
-      byte[] copy = ByteBufUtil.getBytes(bytes);
-      bytes.release();
-      toClient.onNext(
-          BytesMessage.newBuilder().setData(ByteString.copyFrom(copy)).build());
+      SessionEnd end = new SessionEnd(loop, toClient);
+      session.complete(end.services());
+      return end;
     }
   }
 }

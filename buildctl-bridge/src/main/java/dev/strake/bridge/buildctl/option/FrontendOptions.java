@@ -4,6 +4,7 @@ import dev.strake.bridge.buildctl.command.CommandException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads {@code --opt}, to which some variables of the environment belong. */
 public final class FrontendOptions {
@@ -12,10 +13,13 @@ public final class FrontendOptions {
 
   private FrontendOptions() {}
 
-  public static Map<String, String> parse(List<String> texts, Map<String, String> environment) {
+  /** @param debug hears of what comes from the environment */
+  public static Map<String, String> parse(
+      List<String> texts, Map<String, String> environment, Consumer<String> debug) {
     Map<String, String> options = new LinkedHashMap<>();
     for (String name : PASSED_ON) {
       if (environment.containsKey(name)) {
+        debug.accept("Propagating " + name + " from the client env to the build arg");
         options.put("build-arg:" + name, environment.get(name));
       }
     }

@@ -34,7 +34,7 @@ public final class LocalFolders {
     try {
       Path real = folder.resolve(path).toRealPath();
       if (!Files.isDirectory(real)) {
-        throw new CommandException("stat " + real + ": not a directory");
+        throw new CommandException("stat " + path + ": not a directory");
       }
       return real;
     } catch (IOException e) {
@@ -51,8 +51,18 @@ public final class LocalFolders {
         throw new CommandException(
             "invalid oci-layout: oci-layout option must be 'id=path/to/layout', instead had invalid " + text);
       }
-      layouts.put(text.substring(0, equals), folder.resolve(text.substring(equals + 1)));
+      layouts.put(text.substring(0, equals), made(text.substring(equals + 1)));
     }
     return layouts;
+  }
+
+  private Path made(String path) {
+    try {
+      return Files.createDirectories(folder.resolve(path));
+    } catch (IOException e) {
+      throw new CommandException(
+          "invalid oci-layout: oci-layout context at " + path + " failed to initialize: mkdir "
+              + FileErrors.describe(e, path));
+    }
   }
 }

@@ -70,6 +70,7 @@ public final class OutputOption {
       if (Files.isDirectory(folder.resolve(destination))) {
         throw new CommandException("destination file is a directory");
       }
+      requireFolder(destination);
       return Export.toFile(type, attributes, folder.resolve(destination));
     }
     if (streams.outIsTerminal()) {
@@ -77,5 +78,14 @@ public final class OutputOption {
           "output file is required for " + type + " exporter. refusing to write to console");
     }
     return Export.toStream(type, attributes, streams.out());
+  }
+
+  /** The file is made only when it is whole, which is late to hear that it cannot be. */
+  private void requireFolder(String destination) {
+    Path parent = folder.resolve(destination).toAbsolutePath().getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      String reason = Files.exists(parent) ? "not a directory" : "no such file or directory";
+      throw new CommandException("open " + destination + ": " + reason);
+    }
   }
 }

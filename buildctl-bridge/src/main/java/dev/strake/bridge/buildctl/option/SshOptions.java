@@ -3,25 +3,21 @@ package dev.strake.bridge.buildctl.option;
 import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.bridge.session.SessionSpec;
 import dev.strake.bridge.session.SshSource;
+import dev.strake.bridge.session.Surroundings;
 import dev.strake.llb.go.GoBool;
 import dev.strake.llb.go.GoQuote;
 import dev.strake.llb.go.GoResult;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Reads {@code --ssh}: {@code ID[=SOCKET[,raw=true]|KEY[,KEY]]}. */
 public final class SshOptions {
 
-  private final Map<String, String> environment;
-  private final Path folder;
+  private final Surroundings surroundings;
 
-  /** @param folder relative paths begin here */
-  public SshOptions(Map<String, String> environment, Path folder) {
-    this.environment = environment;
-    this.folder = folder;
+  public SshOptions(Surroundings surroundings) {
+    this.surroundings = surroundings;
   }
 
   /**
@@ -64,10 +60,8 @@ public final class SshOptions {
   public void addTo(SessionSpec.Builder session, List<String> texts) {
     List<Agent> agents = texts.stream().map(Agent::parse).toList();
     for (Agent agent : agents) {
-      List<String> paths =
-          agent.paths().stream().map(path -> path.isEmpty() ? path : folder.resolve(path).toString()).toList();
       try {
-        session.ssh(agent.id(), SshSource.of(agent.id(), paths, agent.raw(), environment));
+        session.ssh(agent.id(), SshSource.of(agent.id(), agent.paths(), agent.raw(), surroundings));
       } catch (IOException | IllegalArgumentException e) {
         throw new CommandException(String.valueOf(e.getMessage()));
       }

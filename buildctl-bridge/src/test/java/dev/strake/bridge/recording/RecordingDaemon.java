@@ -1,0 +1,62 @@
+package dev.strake.bridge.recording;
+
+import io.grpc.Server;
+import io.grpc.ServerInterceptors;
+import io.grpc.netty.NettyServerBuilder;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerDomainSocketChannel;
+import io.netty.channel.local.LocalIoHandler;
+import io.netty.channel.unix.DomainSocketAddress;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** What looks like a daemon that has just built what a client asks for, and writes down how the client asked. */
+final class RecordingDaemon implements AutoCloseable {
+
+  /** All daemons': threads of their own would take longer than the rest. */
+  private static final EventLoopGroup LOOP = loop(EpollIoHandler.newFactory());
+  private static final EventLoopGroup SESSIONS = loop(LocalIoHandler.newFactory());
+
+  private final Recording recording = new Recording();
+  private final Server server;
+
+  private RecordingDaemon(Path socket) throws IOException {
+    RecordedControl control = new RecordedControl(recording, SESSIONS);
+    server =
+        NettyServerBuilder.forAddress(new DomainSocketAddress(socket.toString()))
+            .channelType(EpollServerDomainSocketChannel.class)
+            .bossEventLoopGroup(LOOP)
+            .workerEventLoopGroup(LOOP)
+            // Takes gRPC's own setting away, which such a channel does not know.
+            .withChildOption(ChannelOption.SO_KEEPALIVE, null)
+            .addService(ServerInterceptors.intercept(control, recording))
+            .addService(ServerInterceptors.intercept(new RecordedGateway(control), recording))
+            .addService(ServerInterceptors.intercept(new RecordedContent(), recording))
+            .build()
+            .start();
+  }
+
+  private static EventLoopGroup loop(IoHandlerFactory kind) {
+    return new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("recording", true), kind);
+  }
+
+  static RecordingDaemon listen(Path socket) throws IOException {
+    return new RecordingDaemon(socket);
+  }
+
+  /** What has been asked so far. */
+  Recording recording() {
+    return recording;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    server.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
+  }
+}

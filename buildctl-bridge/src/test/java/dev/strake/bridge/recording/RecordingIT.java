@@ -1,0 +1,97 @@
+package dev.strake.bridge.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.strake.bridge.testing.ClientRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Ours and BuildKit's own {@code buildctl} get the same command lines, and a daemon of each writes down what comes over
+ * the wire: requests field by field, headers, what the session's services answer; beside it what they print, how they
+ * end and what files they leave. {@code -Dstrake.lines=TEXT} takes only the lines that have the text.
+ */
+class RecordingIT {
+
+  private static final Path TESTDATA = Path.of("..", "testdata");
+  private static final Path TABLE = TESTDATA.resolve("buildctl/command-lines.txt");
+  private static final AllowedLines ALLOWED = AllowedLines.read(TESTDATA.resolve("buildctl/allowed.txt"));
+
+  @TempDir Path folder;
+
+  static Stream<CommandLine> commandLines() throws IOException {
+    String wanted = System.getProperty("strake.lines", "");
+    return CommandLine.readAll(TABLE).stream().filter(line -> line.text().contains(wanted));
+  }
+
+  interface Client {
+    ClientRun run(ClientRun.Given given, List<String> words) throws IOException, InterruptedException;
+  }
+
+  /** By aspect what came of a run. */
+  private Map<String, String> observe(CommandLine line, String name, Client client) throws Exception {
+    Path place = Files.createDirectory(folder.resolve(name));
+    Path socket = folder.resolve(name + ".sock");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("BUILDKIT_HOST", "unix://" + socket);
+    environment.put("HOME", Files.createDirectory(folder.resolve(name + "-home")).toString());
+    environment.put("TZ", "UTC");
+    environment.putAll(line.variables());
+    Map<String, String> seen = new LinkedHashMap<>();
+    try (Workplace workplace = Workplace.in(place, TESTDATA.resolve("tls"));
+        RecordingDaemon daemon = RecordingDaemon.listen(socket)) {
+      byte[] input = line.input().isPresent() ? Files.readAllBytes(place.resolve(line.input().get())) : new byte[0];
+      ClientRun run = client.run(new ClientRun.Given(place, environment, input), line.words());
+      seen.put("exit code", Integer.toString(run.exitCode()));
+      seen.put("standard output", run.text());
+      seen.put("standard error", run.err());
+      seen.put("requests", daemon.recording().text());
+      seen.put("files", workplace.contents());
+    }
+    PlainRun plain = new PlainRun(place);
+    seen.replaceAll((aspect, text) -> plain.of(text));
+    return seen;
+  }
+
+  @Test
+  void whatIsAllowedIsAsked() throws IOException {
+    List<String> asked = CommandLine.readAll(TABLE).stream().map(CommandLine::text).toList();
+
+    assertThat(asked).containsAll(ALLOWED.lines()).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("commandLines")
+  void bothClientsDoTheSame(CommandLine line) throws Exception {
+    FutureTask<Map<String, String>> beside = new FutureTask<>(() -> observe(line, "stock", ClientRun::stock));
+    Thread.startVirtualThread(beside);
+    Map<String, String> ours = observe(line, "ours", ClientRun::ours);
+    Map<String, String> stock = beside.get();
+
+    Set<String> different = new TreeSet<>();
+    for (Map.Entry<String, String> aspect : stock.entrySet()) {
+      if (!aspect.getValue().equals(ours.get(aspect.getKey()))) {
+        different.add(aspect.getKey());
+      }
+    }
+    Set<String> allowed = ALLOWED.aspects(line.text());
+    if (!different.equals(allowed)) {
+      assertThat(ours).as("allowed to differ: %s; differ: %s", allowed, different).isEqualTo(stock);
+    }
+    assertThat(different).as("differences, which the list of those that are allowed has to agree with")
+        .isEqualTo(allowed);
+  }
+}
