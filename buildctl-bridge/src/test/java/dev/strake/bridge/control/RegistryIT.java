@@ -101,16 +101,7 @@ class RegistryIT {
   @Test
   void aCacheThatIsNotThereIsNoticedAndNoFailure() throws Exception {
     List<String> notices = new ArrayList<>();
-    ProgressListener listener =
-        new ProgressListener() {
-          @Override
-          public void onProgress(List<ProgressEvent> events) {}
-
-          @Override
-          public void onNotice(String line) {
-            notices.add(line);
-          }
-        };
+    ProgressListener listener = ProgressListener.none().withNotices(notices::add);
     try (DaemonClient client = client()) {
       client
           .solve(spec("true").cacheImport(CacheEntry.localImport(folder.resolve("none"))).build(), listener)
@@ -119,7 +110,9 @@ class RegistryIT {
     String place = folder.resolve("none").toString();
     assertThat(notices)
         .containsExactly(
-            "local cache import at %1$s not found due to err: %1$s: no such file or directory".formatted(place));
+            "local cache import at %1$s skipped due to err: could not read %1$s/index.json: open %1$s/index.json:"
+                .formatted(place)
+                + " no such file or directory");
   }
 
   @Test

@@ -130,7 +130,7 @@ class TlsConnectionIT {
     assertThatThrownBy(() -> connect(TlsSettings.trusting(folder.resolve("none.pem"))))
         .isInstanceOf(UncheckedIOException.class)
         .cause()
-        .hasMessage("could not read ca certificate: " + folder.resolve("none.pem") + ": no such file or directory");
+        .hasMessage("could not read ca certificate: open " + folder.resolve("none.pem") + ": no such file or directory");
   }
 
   private static void assertRefused(TlsSettings tls, String reason) {
