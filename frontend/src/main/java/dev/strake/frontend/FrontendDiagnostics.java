@@ -15,6 +15,15 @@ final class FrontendDiagnostics {
     return Diagnostic.error("not-converted", why);
   }
 
+  /** Go writes no other years into JSON. */
+  static Diagnostic epochOutOfRange() {
+    return Diagnostic.error(
+            "invalid-source-date-epoch",
+            "failed to marshal image config: json: error calling MarshalJSON for type *time.Time: Time.MarshalJSON:"
+                + " year outside of range [0,9999]")
+        .withHelp("give seconds since 1970");
+  }
+
   /** @param what what was being made of the Dockerfile */
   static Diagnostic tooLarge(String what, long limit) {
     return Diagnostic.error(

@@ -45,8 +45,14 @@ final class PlatformBuilds {
     this.source = source;
   }
 
-  /** The image of one platform, and its tree; none where the tree is empty. */
-  private record Built(Optional<Platform> target, CompiledImage image, Optional<Reference> tree) {}
+  /**
+   * The image of one platform.
+   *
+   * @param tree none where it is empty
+   * @param graph kept only where there is more to be made of it
+   */
+  private record Built(
+      Optional<Platform> target, CompiledImage image, Optional<Reference> tree, Optional<Definition> graph) {}
 
   FrontendResult build() {
     Optional<SbomScanner> scanner = options.sbom().map(sbom -> SbomScanner.load(port, options, sbom));
@@ -85,7 +91,7 @@ final class PlatformBuilds {
             options.cacheImports(),
             false);
     Optional<Reference> tree = port.solve(request).single();
-    return new Built(work.target, graph.image, tree);
+    return new Built(work.target, graph.image, tree, options.sbom().map(sbom -> graph.definition));
   }
 
   /** An image and what is sent of it. */
@@ -141,8 +147,13 @@ final class PlatformBuilds {
       ExportPlatform platform = ExportPlatform.of(target, each.image.config().platform());
       platforms.add(platform);
       trees.put(platform.id(), each.tree);
-      metadata.putAll(ImageMetadata.of(each.image, options.limits().messageBytes(), options.multiPlatform() ? "/" + platform.id() : ""));
-      scanner.ifPresent(s -> attestations.put(platform.id(), List.of(s.scan(platform.id(), each.image))));
+      String suffix = options.multiPlatform() ? "/" + platform.id() : "";
+      metadata.putAll(ImageMetadata.of(each.image, options.limits().messageBytes(), suffix));
+      scanner.ifPresent(
+          s -> {
+            Definition graph = each.graph.orElse(Definition.EMPTY);
+            attestations.put(platform.id(), List.of(s.scan(platform.id(), each.image, graph)));
+          });
     }
     metadata.put(ExportPlatform.KEY, ExportPlatform.toJson(platforms));
     Optional<Reference> single = built.getFirst().tree;

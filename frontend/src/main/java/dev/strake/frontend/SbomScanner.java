@@ -22,6 +22,7 @@ import dev.strake.llb.Mount;
 import dev.strake.llb.Platform;
 import dev.strake.llb.Sources;
 import dev.strake.llb.State;
+import dev.strake.llb.marshal.Definition;
 import dev.strake.llb.marshal.MarshalOptions;
 import dev.strake.llb.marshal.Marshaller;
 import java.util.ArrayList;
@@ -84,11 +85,15 @@ final class SbomScanner {
     return command;
   }
 
-  /** The bill of an image; {@code id} names its platform. */
-  Attestation scan(String id, CompiledImage target) {
-    State bill = run(id, target);
-    Optional<Reference> reference =
-        port.solve(SolveRequest.of(Marshaller.marshal(bill, marshalOptions(target)))).single();
+  /**
+   * The bill of an image.
+   *
+   * @param id names its platform
+   * @param built the image's graph
+   */
+  Attestation scan(String id, CompiledImage target, Definition built) {
+    Definition bill = Marshaller.marshal(run(id, target), marshalOptions(target)).withCapsOf(built);
+    Optional<Reference> reference = port.solve(SolveRequest.of(bill)).single();
     Map<String, byte[]> metadata = Map.of("reason", "sbom".getBytes(UTF_8), "sbom-core", CORE.getBytes(UTF_8));
     return new Attestation(Attestation.Kind.BUNDLE, reference, "", PREDICATE, List.of(), metadata);
   }

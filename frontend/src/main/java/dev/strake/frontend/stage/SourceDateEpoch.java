@@ -32,7 +32,6 @@ public final class SourceDateEpoch {
 
   private static final String NAME = "SOURCE_DATE_EPOCH";
   private static final String MAIN_CONTEXT = "context";
-  private static final int LAST_YEAR = 9999;
 
   private final SourceFile source;
   private final CompileOptions options;
@@ -78,9 +77,6 @@ public final class SourceDateEpoch {
       sink.add(StageDiagnostics.epochNotKnown(String.valueOf(e.getMessage())));
       epoch = Optional.empty();
     }
-    if (epoch.isPresent() && !isInRange(epoch.get())) {
-      sink.add(StageDiagnostics.epochOutOfRange());
-    }
     if (sink.hasErrors()) {
       return Optional.empty();
     }
@@ -124,11 +120,6 @@ public final class SourceDateEpoch {
     } catch (DateTimeException e) {
       return seconds < 0 ? OffsetDateTime.MIN : OffsetDateTime.MAX;
     }
-  }
-
-  /** Whether an image's configuration can have this time. */
-  private static boolean isInRange(OffsetDateTime time) {
-    return time.getYear() >= 0 && time.getYear() <= LAST_YEAR;
   }
 
   private static State tree(NamedContext context) {

@@ -128,14 +128,6 @@ public final class StageDiagnostics {
         .withHelp("give seconds since 1970, or context, or the name of a context or of a stage with one remote ADD");
   }
 
-  static Diagnostic epochOutOfRange() {
-    return Diagnostic.error(
-            "invalid-source-date-epoch",
-            "failed to marshal image config: json: error calling MarshalJSON for type *time.Time: Time.MarshalJSON:"
-                + " year outside of range [0,9999]")
-        .withHelp("give seconds since 1970");
-  }
-
   static Diagnostic epochNotKnown(String why) {
     return Diagnostic.error("source-date-epoch-not-known", why);
   }

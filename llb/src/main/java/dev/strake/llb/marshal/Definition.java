@@ -7,6 +7,7 @@ import dev.strake.llb.SourceRange;
 import dev.strake.llb.State;
 import dev.strake.llb.pb.Op;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,17 @@ public final class Definition {
   /** What belongs to the ops, by digest. */
   public Map<String, OpMetadata> metadata() {
     return metadata;
+  }
+
+  /** The same graph, in which an op that an earlier one has, too, keeps what it needed there. */
+  public Definition withCapsOf(Definition earlier) {
+    Map<String, OpMetadata> merged = new HashMap<>(metadata);
+    merged.replaceAll(
+        (digest, own) -> {
+          OpMetadata before = earlier.metadata.get(digest);
+          return before == null ? own : own.merge(OpMetadata.NONE.withCaps(before.caps()));
+        });
+    return new Definition(ops, merged, source);
   }
 
   /** Where the ops come from; empty where nothing was told, as for the empty tree. */
