@@ -61,6 +61,7 @@ class DiagnosticCatalogueTest {
           "not-marshalled",
           "removed-option",
           "source-date-epoch-not-known",
+          "unknown-attestation",
           "unknown-target");
 
   @Test
