@@ -159,7 +159,9 @@ public record ImageReference(String domain, String path, String tag, String dige
 
   /** Runs of letters and digits, joined by {@code .}, {@code _}, {@code __} or any number of {@code -}. */
   private static boolean isPathComponent(String name, int start, int end) {
-    if (start == end || !Ascii.isLowerAlphanumeric(name.charAt(start)) || !Ascii.isLowerAlphanumeric(name.charAt(end - 1))) {
+    if (start == end
+        || !Ascii.isLowerAlphanumeric(name.charAt(start))
+        || !Ascii.isLowerAlphanumeric(name.charAt(end - 1))) {
       return false;
     }
     for (int i = start; i < end; ) {
@@ -205,7 +207,9 @@ public record ImageReference(String domain, String path, String tag, String dige
     }
     if (host.startsWith("[")) {
       String address = host.substring(1, host.length() - 1);
-      return host.endsWith("]") && !address.isEmpty() && Ascii.all(address, 0, address.length(), ImageReference::isAddress);
+      return host.endsWith("]")
+          && !address.isEmpty()
+          && Ascii.all(address, 0, address.length(), ImageReference::isAddress);
     }
     int start = 0;
     while (true) {

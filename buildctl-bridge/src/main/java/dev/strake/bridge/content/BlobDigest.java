@@ -69,7 +69,8 @@ public record BlobDigest(Algorithm algorithm, String hex) {
       }
     }
     throw new ContentException(
-        Kind.INVALID_ARGUMENT, text + (colon > 0 ? ": unsupported digest algorithm" : ": invalid checksum digest format"));
+        Kind.INVALID_ARGUMENT,
+        text + (colon > 0 ? ": unsupported digest algorithm" : ": invalid checksum digest format"));
   }
 
   static boolean isHex(Algorithm algorithm, String hex) {

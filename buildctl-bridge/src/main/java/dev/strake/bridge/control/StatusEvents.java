@@ -69,7 +69,10 @@ final class StatusEvents {
 
   private static LogWritten log(VertexLog log) {
     return new LogWritten(
-        log.getVertex(), Math.toIntExact(log.getStream()), log.getMsg().toByteArray(), WireRecords.instant(log.getTimestamp()));
+        log.getVertex(),
+        Math.toIntExact(log.getStream()),
+        log.getMsg().toByteArray(),
+        WireRecords.instant(log.getTimestamp()));
   }
 
   private static WarningRaised warning(VertexWarning warning) {

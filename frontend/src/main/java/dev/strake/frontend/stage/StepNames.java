@@ -28,7 +28,12 @@ public final class StepNames {
       name.append(stage).append(' ');
     }
     String number = Integer.toString(step);
-    return name.repeat(' ', Math.max(0, width - number.length())).append(number).append('/').append(total).append("] ").append(text)
+    return name.repeat(' ', Math.max(0, width - number.length()))
+        .append(number)
+        .append('/')
+        .append(total)
+        .append("] ")
+        .append(text)
         .toString();
   }
 

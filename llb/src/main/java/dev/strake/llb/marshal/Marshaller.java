@@ -63,7 +63,8 @@ public final class Marshaller {
     MarshalOptions options = graph.options();
     // Files come from sources, for which the daemon's capabilities make no difference.
     MarshalOptions plain =
-        new MarshalOptions(options.platform(), Optional.empty(), options.constraints(), options.late(), options.maxBytes());
+        new MarshalOptions(
+            options.platform(), Optional.empty(), options.constraints(), options.late(), options.maxBytes());
     Definition.Source source = sources.finish(file -> marshal(file, plain));
     return new Definition(List.copyOf(ops.values()), metadata, Optional.of(source));
   }
