@@ -74,6 +74,11 @@ final class BenchmarkCompiler {
     public Optional<NamedContext> namedContext(Request request) {
       return Optional.empty();
     }
+
+    @Override
+    public String knownHosts(String repository) {
+      return "";
+    }
   }
 
   private static final class OneImage implements GatewayPort {

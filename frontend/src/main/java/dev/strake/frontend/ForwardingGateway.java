@@ -5,6 +5,7 @@ import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.State;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A port that passes every call on to another one: for those that change or watch some calls only. */
 public abstract class ForwardingGateway implements GatewayPort {
@@ -59,6 +60,11 @@ public abstract class ForwardingGateway implements GatewayPort {
   @Override
   public SourceMetadata resolveSourceMetadata(SourceRequest request) {
     return port.resolveSourceMetadata(request);
+  }
+
+  @Override
+  public Optional<String> sshHostKey(String host) {
+    return port.sshHostKey(host);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.strake.llb.go.GoPath;
 import dev.strake.llb.go.GoResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** States that begin outside of the graph. */
@@ -101,6 +102,15 @@ public final class Sources {
     }
     String identifier = remote.value().map(each -> gitIdentifier(each, options)).orElse(full);
     return withGitChoices(source, options).build("git://" + identifier, options.constraints());
+  }
+
+  /**
+   * The server of a repository that is reached by SSH, with the port where the address has one; absent for others.
+   *
+   * @param url as {@link #git} takes it
+   */
+  public static Optional<String> sshHost(String url) {
+    return GitRemote.parse(url).value().filter(GitRemote::isSsh).map(GitRemote::host);
   }
 
   private static SourceBuilder withGitChoices(SourceBuilder source, GitOptions options) {

@@ -4,6 +4,7 @@ import com.google.common.util.concurrent.ListenableFuture;
 import dev.strake.bridge.gateway.BuildEnvironment;
 import dev.strake.bridge.gateway.ControlGateway;
 import dev.strake.bridge.proto.control.SolveResponse;
+import dev.strake.bridge.ssh.SshHostKeys;
 import dev.strake.frontend.CompileFailed;
 import dev.strake.frontend.port.GatewayException;
 import dev.strake.frontend.port.GatewayPort;
@@ -88,7 +89,7 @@ final class FunctionBuild {
               sessionId,
               spec.product(),
               client.listWorkers().stream().map(FunctionBuild::worker).toList());
-      ControlGateway.run(channel, ref, environment, function::build);
+      ControlGateway.run(channel, ref, environment, SshHostKeys::scan, function::build);
       return null;
     } catch (Throwable failure) {
       return failure;

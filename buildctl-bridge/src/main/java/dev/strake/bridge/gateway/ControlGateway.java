@@ -6,6 +6,7 @@ import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -23,13 +24,18 @@ public final class ControlGateway {
    * Runs a frontend, and gives its result or its failure to the daemon.
    *
    * @param buildId of a build that the daemon has been asked for, without saying what to build
+   * @param hostKeys as {@link GatewayPort#sshHostKey}
    * @throws RuntimeException what the frontend threw, or the daemon's refusal of the result
    */
   public static void run(
-      Channel daemon, String buildId, BuildEnvironment environment, Function<GatewayPort, FrontendResult> frontend) {
+      Channel daemon,
+      String buildId,
+      BuildEnvironment environment,
+      Function<String, Optional<String>> hostKeys,
+      Function<GatewayPort, FrontendResult> frontend) {
     Metadata headers = new Metadata();
     headers.put(BUILD_ID, buildId);
     Channel channel = ClientInterceptors.intercept(daemon, MetadataUtils.newAttachHeadersInterceptor(headers));
-    LlbBridgePort.open(channel, environment).run(frontend);
+    LlbBridgePort.open(channel, environment, hostKeys).run(frontend);
   }
 }

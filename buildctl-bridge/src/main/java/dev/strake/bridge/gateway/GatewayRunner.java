@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 
 /**
  * The frontend image's program. A daemon starts it for one build, tells it the build's options in the environment, and
@@ -48,7 +49,7 @@ public final class GatewayRunner {
   private static int run(PipeChannel daemon) {
     try {
       BuildEnvironment environment = ProcessEnvironment.read(System.getenv());
-      LlbBridgePort.open(daemon, environment).run(new DockerfileFrontend()::run);
+      LlbBridgePort.open(daemon, environment, host -> Optional.empty()).run(new DockerfileFrontend()::run);
       return RETURNED;
     } catch (CompileFailed | GatewayException failure) {
       log("error: " + failure.getMessage());

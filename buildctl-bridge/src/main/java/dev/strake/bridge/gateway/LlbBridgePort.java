@@ -20,6 +20,7 @@ import io.grpc.Channel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -38,17 +39,28 @@ public final class LlbBridgePort implements GatewayPort {
   private final BuildEnvironment environment;
   private final GatewayCaps caps;
   private final CapabilitySet llbCaps;
+  private final Function<String, Optional<String>> hostKeys;
 
   private LlbBridgePort(
-      LLBBridgeBlockingStub bridge, BuildEnvironment environment, GatewayCaps caps, CapabilitySet llbCaps) {
+      LLBBridgeBlockingStub bridge,
+      BuildEnvironment environment,
+      GatewayCaps caps,
+      CapabilitySet llbCaps,
+      Function<String, Optional<String>> hostKeys) {
+    this.hostKeys = hostKeys;
     this.bridge = bridge;
     this.environment = environment;
     this.caps = caps;
     this.llbCaps = llbCaps;
   }
 
-  /** Asks the daemon what it can do. */
-  public static LlbBridgePort open(Channel channel, BuildEnvironment environment) {
+  /**
+   * Asks the daemon what it can do.
+   *
+   * @param hostKeys as {@link GatewayPort#sshHostKey}: the daemon is not asked
+   */
+  public static LlbBridgePort open(
+      Channel channel, BuildEnvironment environment, Function<String, Optional<String>> hostKeys) {
     LLBBridgeBlockingStub bridge = LLBBridgeGrpc.newBlockingStub(channel);
     PongResponse pong =
         call(() -> bridge.withDeadlineAfter(PING_SECONDS, TimeUnit.SECONDS).ping(PingRequest.getDefaultInstance()));
@@ -56,7 +68,8 @@ public final class LlbBridgePort implements GatewayPort {
         bridge,
         environment,
         GatewayCaps.of(pong.getFrontendApiCapsList(), environment.product()),
-        GatewayCaps.solver(pong.getLlbCapsList()));
+        GatewayCaps.solver(pong.getLlbCapsList()),
+        hostKeys);
   }
 
   /**
@@ -120,6 +133,11 @@ public final class LlbBridgePort implements GatewayPort {
   public Map<String, State> inputs() {
     caps.require(GatewayCaps.FRONTEND_INPUTS);
     return InputMessages.states(call(() -> bridge.inputs(InputsRequest.getDefaultInstance())).getDefinitionsMap());
+  }
+
+  @Override
+  public Optional<String> sshHostKey(String host) {
+    return hostKeys.apply(host);
   }
 
   @Override

@@ -73,6 +73,9 @@ final class Subjects {
     GeneratedBuild build = GeneratedBuild.of(name);
     Path target = Files.createTempDirectory(parent, "generated");
     Files.writeString(target.resolve("Dockerfile"), build.dockerfile());
+    if (!build.ignored().isEmpty()) {
+      Files.write(target.resolve(".dockerignore"), build.ignored());
+    }
     addIgnoreFile(target, variant);
     return new DockerfileCase(name, target, build.options()).withDefaults(variant.options());
   }

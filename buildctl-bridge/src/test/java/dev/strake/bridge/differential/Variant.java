@@ -24,6 +24,11 @@ record Variant(String name, Map<String, String> options, List<String> dockerIgno
       new Variant(
           "three-platforms", Map.of("platform", "linux/amd64,linux/arm64,linux/arm/v7"), List.of(), Set.of());
 
+  /** The same, but with these lines in place of its ignore file, where there are any. */
+  Variant ignoring(List<String> lines) {
+    return lines.isEmpty() ? this : new Variant(name, options, lines, missing);
+  }
+
   /** All capabilities that change what the reference makes of a file, but for the one without which it makes nothing. */
   static final Variant OLDER_DAEMON =
       new Variant(

@@ -17,6 +17,7 @@ import io.netty.channel.local.LocalServerChannel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A gateway service of the test's own, and the way to run the frontend against it. */
 final class LocalGateway implements AutoCloseable {
@@ -49,7 +50,7 @@ final class LocalGateway implements AutoCloseable {
   void run(Map<String, String> options) {
     WorkerInfo worker = new WorkerInfo("w", Map.of(), List.of(Platform.of("linux", "amd64")), "v0.9.0");
     BuildEnvironment environment = new BuildEnvironment(options, "session", "buildkit", List.of(worker));
-    LlbBridgePort.open(channel, environment).run(new DockerfileFrontend()::run);
+    LlbBridgePort.open(channel, environment, host -> Optional.empty()).run(new DockerfileFrontend()::run);
   }
 
   @Override

@@ -35,6 +35,9 @@ public interface BuildContexts {
    */
   Optional<NamedContext> namedContext(Request request);
 
+  /** The server's line of {@code known_hosts}, for a repository that is reached by SSH; empty where there is none. */
+  String knownHosts(String repository);
+
   /**
    * What context is asked for.
    *

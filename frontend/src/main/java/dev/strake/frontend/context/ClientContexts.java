@@ -88,6 +88,11 @@ public final class ClientContexts implements BuildContexts {
         .map(key -> new ClientNamedContext(gateway, options, request, plain, key));
   }
 
+  @Override
+  public String knownHosts(String repository) {
+    return gateway.knownHosts(repository);
+  }
+
   /** Options of a local folder that all of its uses have. */
   private LocalOptions local(String folder, String sharedKey, String step) {
     return LocalOptions.NONE

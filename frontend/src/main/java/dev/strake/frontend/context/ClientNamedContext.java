@@ -138,7 +138,7 @@ final class ClientNamedContext implements NamedContext {
 
   private Loaded git(String input) {
     return switch (GitRef.parse(input)) {
-      case GitRef.Found(GitRef ref) -> tree(GitContexts.state(input, ref, false, ""));
+      case GitRef.Found(GitRef ref) -> tree(GitContexts.state(gateway, input, ref, false, ""));
       case GitRef.Malformed(String message) -> throw Gateway.failure(message);
       case GitRef.NotGit() -> throw Gateway.failure("invalid git context " + input);
     };

@@ -4,6 +4,7 @@ import dev.strake.frontend.port.GatewayException;
 import dev.strake.frontend.port.GatewayPort;
 import dev.strake.frontend.port.GatewayPort.Reference;
 import dev.strake.frontend.port.GatewayPort.SolveRequest;
+import dev.strake.llb.Sources;
 import dev.strake.llb.State;
 import dev.strake.llb.marshal.Definition;
 import dev.strake.llb.marshal.MarshalOptions;
@@ -11,6 +12,7 @@ import dev.strake.llb.marshal.Marshaller;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** What the contexts ask of the port, in the steps in which they ask it. */
@@ -18,6 +20,7 @@ final class Gateway {
 
   private final GatewayPort port;
   private final Map<String, String> sessions;
+  private final Map<String, String> hostKeys = new ConcurrentHashMap<>();
 
   /** @param sessions the sessions that local folders come from, where it is not the build's own */
   Gateway(GatewayPort port, Map<String, String> sessions) {
@@ -32,6 +35,15 @@ final class Gateway {
   /** The session that a local folder comes from. */
   String sessionOf(String folder) {
     return sessions.getOrDefault(folder, port.sessionId());
+  }
+
+  /** As {@link BuildContexts#knownHosts} has it; each server is asked once. */
+  String knownHosts(String repository) {
+    return Sources.sshHost(repository).map(host -> hostKeys.computeIfAbsent(host, this::hostKey)).orElse("");
+  }
+
+  private String hostKey(String host) {
+    return port.sshHostKey(host).orElse("");
   }
 
   /** Marshals as the reference does for what it reads itself: with the gateway's capabilities, not the solver's. */

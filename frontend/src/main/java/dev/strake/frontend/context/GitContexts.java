@@ -17,9 +17,9 @@ final class GitContexts {
    * @param keepGitDir whether {@code .git} stays even where the reference does not ask for it
    * @param mtime as {@link GitOptions#mtime} has it, where the reference says nothing of it
    */
-  static State state(String text, GitRef ref, boolean keepGitDir, String mtime) {
+  static State state(Gateway gateway, String text, GitRef ref, boolean keepGitDir, String mtime) {
     GitOptions options =
-        ref.options()
+        ref.options(gateway::knownHosts)
             .keepGitDir(keepGitDir || ref.keepGitDir().orElse(false))
             .checksum(ref.checksum())
             .mtime(ref.modificationTime().isEmpty() ? mtime : ref.modificationTime())

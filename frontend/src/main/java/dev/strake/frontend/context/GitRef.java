@@ -2,6 +2,7 @@ package dev.strake.frontend.context;
 
 import dev.strake.llb.GitOptions;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A git repository, and what of it, as a Dockerfile or a context names it, such as
@@ -49,8 +50,16 @@ public record GitRef(
     return GitRefParser.parse(text);
   }
 
-  /** What it says for fetching, but for what flags and options may say, too. */
-  public GitOptions.Builder options() {
-    return GitOptions.builder().ref(ref).subdir(subDir).skipSubmodules(!submodules.orElse(true));
+  /**
+   * What it says for fetching, but for what flags and options may say, too.
+   *
+   * @param knownHosts gives the key of the repository's server, as {@link BuildContexts#knownHosts} does
+   */
+  public GitOptions.Builder options(UnaryOperator<String> knownHosts) {
+    return GitOptions.builder()
+        .knownSshHosts(knownHosts.apply(remote))
+        .ref(ref)
+        .subdir(subDir)
+        .skipSubmodules(!submodules.orElse(true));
   }
 }

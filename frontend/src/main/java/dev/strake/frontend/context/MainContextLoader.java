@@ -51,7 +51,7 @@ final class MainContextLoader {
   }
 
   private State git(String url, GitRef ref) {
-    return GitContexts.state(url, ref, options.keepGitDir(), options.commitTimes() ? "commit" : "");
+    return GitContexts.state(gateway, url, ref, options.keepGitDir(), options.commitTimes() ? "commit" : "");
   }
 
   private MainContext http(String url) {

@@ -1,5 +1,6 @@
 package dev.strake.frontend.lower;
 
+import dev.strake.frontend.context.BuildContexts;
 import dev.strake.frontend.instruction.InlineContent;
 import dev.strake.frontend.instruction.Outcome;
 import dev.strake.frontend.pattern.PatternMatcher;
@@ -28,6 +29,7 @@ final class FileCopy {
 
   private final CapabilitySet caps;
   private final SourceMap sourceMap;
+  private final BuildContexts contexts;
   private final PatternMatcher ignored;
   private final StepNaming naming;
   private final Expansions expansions;
@@ -36,12 +38,14 @@ final class FileCopy {
   FileCopy(
       CapabilitySet caps,
       SourceMap sourceMap,
+      BuildContexts contexts,
       PatternMatcher ignored,
       StepNaming naming,
       Expansions expansions,
       History history) {
     this.caps = caps;
     this.sourceMap = sourceMap;
+    this.contexts = contexts;
     this.ignored = ignored;
     this.naming = naming;
     this.expansions = expansions;
@@ -114,7 +118,7 @@ final class FileCopy {
   }
 
   private Outcome<List<FileAction>> actions(CopyRequest request, Target target, String name, Step step) {
-    RemoteSources remote = new RemoteSources(request, name);
+    RemoteSources remote = new RemoteSources(request, name, contexts);
     if (remote.checksumProblem().isPresent()) {
       return Outcome.failure(remote.checksumProblem().get());
     }

@@ -111,7 +111,7 @@ public final class ImageCompiler {
   private Lowering lowering(BuildInputs inputs, Expansions expansions, PatternMatcher ignored) {
     History history = new History(epoch);
     StepNaming naming = new StepNaming(options.multiPlatform(), platforms.build().getFirst());
-    FileCopy copy = new FileCopy(caps, sourceMap, ignored, naming, expansions, history);
+    FileCopy copy = new FileCopy(caps, sourceMap, contexts, ignored, naming, expansions, history);
     return new Lowering(
         expansions,
         history,

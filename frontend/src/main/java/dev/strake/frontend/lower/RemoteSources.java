@@ -1,5 +1,6 @@
 package dev.strake.frontend.lower;
 
+import dev.strake.frontend.context.BuildContexts;
 import dev.strake.frontend.context.GitRef;
 import dev.strake.frontend.instruction.Outcome;
 import dev.strake.frontend.instruction.Problem;
@@ -24,12 +25,14 @@ final class RemoteSources {
 
   private final CopyRequest request;
   private final String name;
+  private final BuildContexts contexts;
   private String checksum;
   private Optional<Boolean> keepGitDir;
 
   /** @param name the step's name */
-  RemoteSources(CopyRequest request, String name) {
+  RemoteSources(CopyRequest request, String name, BuildContexts contexts) {
     this.request = request;
+    this.contexts = contexts;
     this.name = name;
     this.checksum = request.checksum();
     this.keepGitDir = request.keepGitDir();
@@ -75,7 +78,7 @@ final class RemoteSources {
     }
     checksum = ref.checksum().isEmpty() ? checksum : ref.checksum();
     GitOptions options =
-        ref.options()
+        ref.options(contexts::knownHosts)
             .keepGitDir(keepGitDir.orElse(false))
             .checksum(checksum)
             .fetchByCommit(ref.fetchByCommit())

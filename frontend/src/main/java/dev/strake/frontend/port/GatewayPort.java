@@ -48,6 +48,16 @@ public interface GatewayPort {
 
   SourceMetadata resolveSourceMetadata(SourceRequest request);
 
+  /**
+   * Asks an SSH server, which need not be the daemon's to reach, for its key.
+   *
+   * @param host with the port where it is not the usual one
+   * @return the server's line for OpenSSH's {@code known_hosts}; absent where it does not answer, or nobody here can ask
+   */
+  default Optional<String> sshHostKey(String host) {
+    return Optional.empty();
+  }
+
   /** Solves a graph or another frontend's build. */
   SolveResult solve(SolveRequest request);
 

@@ -1,5 +1,6 @@
 package dev.strake.frontend.stage;
 
+import dev.strake.frontend.context.BuildContexts;
 import dev.strake.frontend.context.GitRef;
 import dev.strake.frontend.expand.EnvVariables;
 import dev.strake.frontend.expand.Expansion;
@@ -29,8 +30,10 @@ final class EpochStage {
 
   private final Map<String, String> buildArgs;
   private final WordExpander expander;
+  private final BuildContexts contexts;
 
-  EpochStage(Map<String, String> buildArgs, WordExpander expander) {
+  EpochStage(Map<String, String> buildArgs, WordExpander expander, BuildContexts contexts) {
+    this.contexts = contexts;
     this.buildArgs = buildArgs;
     this.expander = expander;
   }
@@ -121,9 +124,9 @@ final class EpochStage {
     return Outcome.success(Sources.http(url, HttpOptions.NONE.withFile(file).withChecksum(checksum)));
   }
 
-  private static State git(GitRef ref, AddCommand add, String checksum) {
+  private State git(GitRef ref, AddCommand add, String checksum) {
     GitOptions options =
-        ref.options()
+        ref.options(contexts::knownHosts)
             .keepGitDir(add.keepGitDir().orElse(false) || ref.keepGitDir().orElse(false))
             .checksum(add.checksum().isEmpty() ? ref.checksum() : checksum)
             .build();

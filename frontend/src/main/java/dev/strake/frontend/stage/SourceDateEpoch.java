@@ -130,7 +130,7 @@ public final class SourceDateEpoch {
   }
 
   private Optional<OffsetDateTime> ofStage(Stage stage, GlobalArgs globals) {
-    EpochStage epochStage = new EpochStage(options.buildArgs(), expander);
+    EpochStage epochStage = new EpochStage(options.buildArgs(), expander, contexts);
     return switch (epochStage.source(stage, globals.values().without(NAME))) {
       case Outcome.Success<State>(State tree) ->
           times.of(tree, "[internal] resolve SOURCE_DATE_EPOCH source stage " + stage.name());

@@ -155,7 +155,7 @@ public final class StageDiagnostics {
   }
 
   private static Diagnostic maybeAt(SourceFile source, Optional<Place> place, String code, String message) {
-    return place.map(p -> at(source, p, code, message)).orElseGet(() -> Diagnostic.error(code, message));
+    return place.map(p -> at(source, p, code, message)).orElseGet(() -> Diagnostic.error(code, message, source));
   }
 
   /** An error that people see at its place, but for which the protocols tell no lines. */

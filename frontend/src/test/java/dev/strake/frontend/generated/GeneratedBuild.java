@@ -13,8 +13,9 @@ import java.util.Map;
  *
  * @param dockerfile the file's text
  * @param options frontend options
+ * @param ignored the lines of a {@code .dockerignore}; empty for none
  */
-public record GeneratedBuild(String dockerfile, Map<String, String> options) {
+public record GeneratedBuild(String dockerfile, Map<String, String> options, List<String> ignored) {
 
   private static final Map<String, List<String>> OPTIONS =
       Map.ofEntries(
@@ -37,8 +38,23 @@ public record GeneratedBuild(String dockerfile, Map<String, String> options) {
           Map.entry("memory", List.of("1048576")),
           Map.entry("image-resolve-mode", List.of("local", "pull", "default")),
           Map.entry("context:base", List.of("docker-image://registry.test/other:2")),
-          Map.entry("context:alpine", List.of("docker-image://busybox")),
+          Map.entry("context:alpine", List.of("docker-image://busybox", "docker-image://scratch")),
+          Map.entry("context:builder", List.of("docker-image://x/other:3", "https://example.com/x.git#main:sub")),
+          Map.entry("context:debian:12-slim::linux/arm64", List.of("docker-image://registry.test/other:4")),
+          Map.entry("context:tools", List.of("https://example.com/tools.tar", "git@example.com:a/b.git")),
+          Map.entry("build-arg:empty", List.of("", "not")),
+          Map.entry("build-arg:MISSING", List.of("here", "")),
+          Map.entry("build-arg:BUILDKIT_CONTEXT_KEEP_GIT_DIR", List.of("1", "false")),
+          Map.entry("cache-imports", List.of("[{\"Type\":\"registry\",\"Attrs\":{\"ref\":\"c\"}}]")),
+          Map.entry("attest:provenance", List.of("mode=max", "false", "")),
+          Map.entry("cpusetcpus", List.of("0-3,5")),
           Map.entry("cgroup-parent", List.of("/c")));
+
+  private static final List<String> IGNORED =
+      List.of(
+          "*.md", "!README.md", "# comment", "", "node_modules", "**/*.txt", "/src", "src/", "a?c", "[a-c]*", "**",
+          "*", "conf*", "**/x", "*.js|*.ts", "a{1,2}*", "\\d*", "app", "!app/keep", " lib ", "./etc/../etc", "..",
+          "!", "[z-a]", "[", "package.json", "**/lib/**", "!**/main.go", "\uFEFFmain.go", "é*", "\\pL*", "with space");
 
   private static final List<Map.Entry<String, String>> DARING =
       List.of(
@@ -49,13 +65,26 @@ public record GeneratedBuild(String dockerfile, Map<String, String> options) {
           Map.entry("build-arg:BUILDKIT_DOCKERFILE_CHECK", "skip=A;b"),
           Map.entry("build-arg:BUILDKIT_MULTI_PLATFORM", "x"),
           Map.entry("platform", "linux/x/y/z"),
+          Map.entry("platform", "linux/amd64,"),
+          Map.entry("platform", "toaster"),
+          Map.entry("ulimit", "nofile=2:1"),
+          Map.entry("cpusetcpus", "a-b"),
+          Map.entry("shm-size", "64m"),
+          Map.entry("no-cache", "nothere"),
+          Map.entry("context:alpine", "docker-image://UPPER"),
+          Map.entry("context:base", "oci-layout://store:tag"),
+          Map.entry("context:alpine", "input:none"),
+          Map.entry("build-arg:SOURCE_DATE_EPOCH", "context"),
+          Map.entry("build-arg:BUILDKIT_DISABLE_FILEOP", "1"),
+          Map.entry("build-arg:BUILDKIT_DOCKERFILE_CHECK", "error=maybe"),
           Map.entry("add-hosts", "h"),
           Map.entry("context:base", "nothing"));
 
   /** The build of a name. */
   public static GeneratedBuild of(String name) {
     long seed = Hashing.farmHashFingerprint64().hashString(name, StandardCharsets.UTF_8).asLong();
-    return new GeneratedBuild(new FileMaker(new Draw(seed)).file(), options(new Draw(~seed)));
+    return new GeneratedBuild(
+        new FileMaker(new Draw(seed)).file(), options(new Draw(~seed)), ignored(new Draw(Long.reverse(seed))));
   }
 
   private static Map<String, String> options(Draw draw) {
@@ -69,6 +98,17 @@ public record GeneratedBuild(String dockerfile, Map<String, String> options) {
       options.put(daring.getKey(), daring.getValue());
     }
     return options;
+  }
+
+  private static List<String> ignored(Draw draw) {
+    if (draw.chance(75)) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    for (int i = draw.number(1, 5); i > 0; i--) {
+      lines.add(draw.one(IGNORED));
+    }
+    return lines;
   }
 
   /** Puts stages together. */
@@ -112,13 +152,18 @@ public record GeneratedBuild(String dockerfile, Map<String, String> options) {
         lines.add(draw.number(Math.min(1, lines.size()), lines.size()), instructions.wrong());
       }
       String end = draw.chance(4) ? "\r\n" : "\n";
-      String text = String.join("\n", lines).replace("\n", end) + draw.one(end, end, "");
+      String joined = String.join("\n", lines);
+      if (joined.startsWith("# escape=`") && draw.chance(70)) {
+        joined = joined.replace("\\", "`");
+      }
+      String text = joined.replace("\n", end) + draw.one(end, end, "");
       return draw.maybe(3, () -> "\uFEFF") + text;
     }
 
     private String from(String name) {
       String platform = draw.maybe(15, () -> "--platform=" + draw.one(
-          "$BUILDPLATFORM", "${TARGETPLATFORM}", "linux/arm64", draw.chance(8) ? "$MISSING" : "linux/${TARGETARCH}") + " ");
+          "$BUILDPLATFORM", "${TARGETPLATFORM}", "linux/arm64", "windows/amd64",
+          draw.chance(8) ? "$MISSING" : "linux/${TARGETARCH}") + " ");
       String base = stages.isEmpty() || draw.chance(55) ? image() : draw.one(stages);
       String as = name.isEmpty() ? "" : " " + draw.one("AS", "AS", "as", "As") + " " + name;
       return draw.one("FROM", "FROM", "FROM", "from") + " " + platform + base + as;

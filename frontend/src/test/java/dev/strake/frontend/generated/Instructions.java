@@ -10,9 +10,10 @@ final class Instructions {
   private static final List<String> WRONG =
       List.of(
           "FROMM alpine", "RUN", "COPY a", "COPY --form=x a /b", "ENV A", "ENV =x", "ADD --checksum=sha256:1 a /b",
-          "LABEL", "EXPOSE", "EXPOSE 80/sctp2", "WORKDIR", "USER", "STOPSIGNAL SIGNOPE", "STOPSIGNAL $MISSING", "SHELL []", "SHELL bash", "HEALTHCHECK",
-          "HEALTHCHECK --interval=1us CMD x", "HEALTHCHECK NONE x", "ONBUILD FROM x", "ONBUILD ONBUILD RUN x", "VOLUME",
-          "RUN --mount=type=bind x", "RUN --mount=type=cache,target=/ x", "RUN --mount=typ=bind,target=/x x",
+          "LABEL", "EXPOSE", "EXPOSE 80/sctp2", "WORKDIR", "USER", "STOPSIGNAL SIGNOPE", "STOPSIGNAL $MISSING",
+          "SHELL []", "SHELL bash", "HEALTHCHECK", "HEALTHCHECK --interval=1us CMD x", "HEALTHCHECK NONE x",
+          "ONBUILD FROM x", "ONBUILD ONBUILD RUN x", "VOLUME", "RUN --mount=type=bind x",
+          "RUN --mount=type=cache,target=/ x", "RUN --mount=typ=bind,target=/x x",
           "RUN --mount=type=cache,target=/x,sharing=lock x", "RUN --mount=type=tmpfs,target=/x,size=1q x",
           "RUN --mount=type=bind,from=$A,target=/x x", "RUN --network=wifi x", "RUN --security=none x",
           "COPY --from=0 --from=1 a b", "COPY --chmod=9 a /b", "COPY --link=maybe a /b", "ENV A=${B:?needed}",
@@ -20,7 +21,17 @@ final class Instructions {
           "CMD --x y", "MAINTAINER", "COPY --chown=${X:?} a /b", "COPY --parents=x a /b", "ENTRYPOINT",
           "WORKDIR ${MISSING:?m}", "EXPOSE 70000", "EXPOSE 90-80", "USER ${", "VOLUME [\"\"]", "COPY --unknown a /b",
           "ADD --unpack=x a /b", "COPY --exclude a b", "FROM", "FROM a b", "FROM --platform=x/y/z/w alpine",
-          "FROM alpine AS 1x", "FROM alpine:UP:x", "ARG", "# escape=|", "RUN --mount=from=nothere2,target=/x,required x");
+          "RUN --mount=type=cache,target=/x,mode=9 x", "RUN --mount=type=secret,id=a,uid=x y",
+          "RUN --device=a/b=c,d=e x", "RUN --mount=type=tmpfs,target=/x,size=-1 y", "COPY --from=1x a b",
+          "COPY --from=99 a b", "COPY --from=-1 a b", "COPY --chmod=u=q a /b", "COPY --chown=a:b:c x /",
+          "ADD --checksum=md5:1 https://example.com/a /", "ENV A=${B!}", "ENV A=${B:=c}", "LABEL =x", "LABEL a",
+          "EXPOSE 1-", "EXPOSE :80:", "EXPOSE 80/tcp/udp", "STOPSIGNAL 65", "HEALTHCHECK --retries=-1 CMD x",
+          "HEALTHCHECK --timeout=1x CMD x", "HEALTHCHECK BAD x", "SHELL [\"a\"", "VOLUME []", "ONBUILD",
+          "ONBUILD NOPE x", "ONBUILD COPY a", "RUN <<A <<B\na\nB\nb", "COPY a <<EOF\nx\nEOF", "ARG a= b==c d",
+          "ADD https://example.com/x.git?mtime=x /", "ADD https://example.com/x.git?tag=a&branch=b /", "ENV a",
+          "ENV \"a=b", "COPY [\"a\"] b", "RUN --mount=type=bind,target=/x,from=$A y", "RUN --unknown x",
+          "MAINTAINER", "# escape=`", "FROM alpine AS 1x", "FROM alpine:UP:x", "ARG", "# escape=|",
+          "RUN --mount=from=nothere2,target=/x,required x");
 
   private final Draw draw;
   private final Words words;

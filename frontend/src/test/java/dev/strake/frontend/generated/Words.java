@@ -104,6 +104,7 @@ final class Words {
       case 4, 5 -> variable();
       case 6 -> "/opt/" + variable() + "/";
       case 7 -> "\"/with space/\"";
+      case 8 -> draw.one("C:\\\\app\\\\", "c:/x", "D:/y", "..\\\\z", "\\\\root");
       default -> draw.one("/etc/app.conf", "/srv", "/root/.cache", "bin/", "/var/lib/x/");
     };
   }

@@ -104,6 +104,15 @@ class CommandLoweringTest {
   }
 
   @Test
+  void aRepositoryThatIsReachedBySshHasItsServersKey() {
+    assertThat(Compile.of("FROM scratch", "ADD git@x.org:a/b.git /").llb())
+        .contains("git.knownsshhosts=\"key of x.org\"");
+    assertThat(Compile.of("FROM scratch", "ADD ssh://git@x.org:2222/a/b.git /").llb())
+        .contains("git.knownsshhosts=\"key of x.org:2222\"");
+    assertThat(Compile.of("FROM scratch", "ADD https://x.org/a/b.git /").llb()).doesNotContain("knownsshhosts");
+  }
+
+  @Test
   void stampsFoldersAndHistory() {
     Compile compiled = Compile.of(Map.of("SOURCE_DATE_EPOCH", "1700000000"), "FROM scratch", "WORKDIR /a");
     assertThat(compiled.image().epoch())

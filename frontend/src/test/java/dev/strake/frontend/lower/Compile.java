@@ -105,5 +105,10 @@ final class Compile {
     public Optional<NamedContext> namedContext(Request request) {
       return Optional.empty();
     }
+
+    @Override
+    public String knownHosts(String repository) {
+      return Sources.sshHost(repository).map(host -> "key of " + host).orElse("");
+    }
   }
 }

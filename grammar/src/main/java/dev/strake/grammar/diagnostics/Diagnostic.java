@@ -70,6 +70,20 @@ public record Diagnostic(
         Optional.empty());
   }
 
+  /** An error in a file, nobody knows where. */
+  public static Diagnostic error(String code, String message, SourceFile source) {
+    return new Diagnostic(
+        code,
+        Severity.ERROR,
+        message,
+        Optional.of(source),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** An error without a place. */
   public static Diagnostic error(String code, String message) {
     return new Diagnostic(
@@ -89,9 +103,10 @@ public record Diagnostic(
     return new EachLine(reported().toList());
   }
 
-  /** The same, place for place. */
+  /** The same, place for place; a file without a place in it is one that has no lines. */
   public List<List<LineRange>> places() {
-    return reported().map(LineRange::each).toList();
+    boolean wholeFile = source.isPresent() && span.isEmpty() && lines.isEmpty();
+    return wholeFile ? List.of(List.of()) : reported().map(LineRange::each).toList();
   }
 
   private Stream<LineRange> reported() {

@@ -9,6 +9,8 @@ import java.util.List;
 /** Go's {@code strings} and {@code unicode} where Java's own methods answer otherwise. */
 public final class GoStrings {
 
+  private static final int REPLACEMENT = 0xFFFD;
+
   private GoStrings() {}
 
   /** Go's {@code unicode.IsSpace}. */
@@ -53,7 +55,10 @@ public final class GoStrings {
 
   private static String mapped(String text, IntUnaryOperator change) {
     StringBuilder changed = new StringBuilder(text.length());
-    text.codePoints().map(change).forEach(changed::appendCodePoint);
+    // A lone surrogate is a byte that is not UTF-8: Go has none of those left behind.
+    text.codePoints()
+        .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : change.applyAsInt(c))
+        .forEach(changed::appendCodePoint);
     return changed.toString();
   }
 

@@ -12,6 +12,7 @@ class GoStringsTest {
     assertThat(GoStrings.toLower("ΑΣ İ")).isEqualTo("ας i".replace('ς', 'σ'));
     assertThat(GoStrings.toUpper("straße")).isEqualTo("STRAßE");
     assertThat(GoStrings.toLower("\ud801\udc00")).isEqualTo("\ud801\udc28");
+    assertThat(GoStrings.toLower("a\udcf4")).isEqualTo("a\ufffd");
   }
 
   @Test
