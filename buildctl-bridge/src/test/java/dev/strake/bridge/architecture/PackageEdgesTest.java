@@ -36,7 +36,8 @@ class PackageEdgesTest {
 
   private static final List<String> LIBRARIES =
       List.of(
-          "com.google.common", "com.google.protobuf", "com.jcraft", "io.airlift", "io.grpc", "io.netty", "org.antlr", "org.tukaani",
+          "com.google.common", "com.google.protobuf", "com.jcraft", "io.airlift", "io.grpc", "io.netty", "org.antlr",
+          "org.tukaani",
           "picocli");
 
   private static final Set<String> ANNOTATIONS = Set.of("org.jspecify.annotations", "javax.annotation");

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sets of characters that Unicode gives a name: categories and scripts, as far as Go's regular expressions know them. */
+/** Sets of characters that Unicode gives a name, categories and scripts: those that Go's regular expressions know. */
 final class UnicodeSets {
 
   /** Each category of two letters, its number in {@link Character}, and its long name, where Go knows one. */

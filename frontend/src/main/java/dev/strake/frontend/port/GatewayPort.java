@@ -52,7 +52,7 @@ public interface GatewayPort {
    * Asks an SSH server, which need not be the daemon's to reach, for its key.
    *
    * @param host with the port where it is not the usual one
-   * @return the server's line for OpenSSH's {@code known_hosts}; absent where it does not answer, or nobody here can ask
+   * @return the server's line for OpenSSH's {@code known_hosts}; absent where it does not answer, or nobody here asks
    */
   default Optional<String> sshHostKey(String host) {
     return Optional.empty();
