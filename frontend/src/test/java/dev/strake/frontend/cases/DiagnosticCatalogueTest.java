@@ -61,7 +61,6 @@ class DiagnosticCatalogueTest {
           "not-marshalled",
           "removed-option",
           "source-date-epoch-not-known",
-          "unknown-attestation",
           "unknown-target");
 
   @Test
