@@ -1,5 +1,6 @@
 package dev.strake.bridge.ssh;
 
+import dev.strake.bridge.host.FileErrors;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,13 +29,21 @@ public final class SocketAgent implements SshAgent {
 
   @Override
   public byte[] answer(byte[] request) throws IOException {
+    try {
+      return ask(request);
+    } catch (IOException e) {
+      throw new IOException("agent: client error: " + FileErrors.describe(e), e);
+    }
+  }
+
+  private byte[] ask(byte[] request) throws IOException {
     ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + request.length).putInt(request.length).put(request).flip();
     while (out.hasRemaining()) {
       channel.write(out);
     }
     int length = ByteBuffer.wrap(read(Integer.BYTES)).getInt();
     if (length < 0 || length > MAX_ANSWER_BYTES) {
-      throw new IOException("agent: client error: response too large");
+      throw new IOException("response too large");
     }
     return read(length);
   }
@@ -43,7 +52,7 @@ public final class SocketAgent implements SshAgent {
     ByteBuffer in = ByteBuffer.allocate(length);
     while (in.hasRemaining()) {
       if (channel.read(in) < 0) {
-        throw new EOFException("agent: client error: EOF");
+        throw new EOFException("EOF");
       }
     }
     return in.array();

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ctrl-C, once and several times: the stock exit code, and nothing left behind. */
 @ExtendWith(DaemonExtension.class)
@@ -30,11 +32,14 @@ class BuildctlInterruptIT {
         folder.resolve("Dockerfile"), "FROM scratch\nCOPY --from=busybox / /\nRUN echo now asleep; sleep 322\n");
   }
 
-  @Test
-  void once() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void onceAndTwice(int times) throws Exception {
     try (StrakeProcess buildctl = start()) {
       buildctl.awaitLine("#\\d+ \\d+\\.\\d+ now asleep");
-      buildctl.signal("INT");
+      for (int i = 0; i < times; i++) {
+        buildctl.signal("INT");
+      }
 
       assertThat(buildctl.awaitEnd(20, TimeUnit.SECONDS)).isEqualTo(1);
       assertThat(buildctl.lines()).anyMatch(line -> line.matches("error: failed to solve: .*context canceled.*"));

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ctrl-C: the build ends on the daemon too, and leaves nothing behind. */
 @ExtendWith(DaemonExtension.class)
@@ -24,15 +26,24 @@ class InterruptIT {
   private static final int INTERRUPTED = 130;
 
   @TempDir Path folder;
+  private TestDaemon daemon;
 
-  @Test
-  void controlCEndsTheBuildOnTheDaemon(TestDaemon daemon) throws Exception {
+  @BeforeEach
+  void daemon(TestDaemon shared) {
+    daemon = shared;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void controlCEndsTheBuildOnTheDaemon(int times) throws Exception {
     Files.writeString(
         folder.resolve("Dockerfile"), "FROM scratch\nCOPY --from=busybox / /\nRUN echo now asleep; sleep 321\n");
-    try (StrakeProcess strake = start(daemon)) {
+    try (StrakeProcess strake = start()) {
       // The step's name has the words, too: its output begins with the time.
       strake.awaitLine("#\\d+ \\d+\\.\\d+ now asleep");
-      strake.signal("INT");
+      for (int i = 0; i < times; i++) {
+        strake.signal("INT");
+      }
 
       assertThat(strake.awaitEnd(20, TimeUnit.SECONDS)).isEqualTo(INTERRUPTED);
     }
@@ -42,7 +53,7 @@ class InterruptIT {
     assertThat(sleepersAfterAWhile()).as("the step on the daemon").isEmpty();
   }
 
-  private StrakeProcess start(TestDaemon daemon) throws IOException {
+  private StrakeProcess start() throws IOException {
     return StrakeProcess.start(
         "build", "--progress=plain", "--addr", daemon.address(), "--build-context", "busybox=rootfs:busybox",
         "--no-cache", "-o", "type=oci,dest=" + folder.resolve("x.tar"), folder.toString());

@@ -14,7 +14,9 @@ import dev.strake.bridge.proto.filesync.BytesMessage;
 import dev.strake.bridge.proto.fsutil.Packet;
 import dev.strake.bridge.proto.fsutil.Packet.PacketType;
 import dev.strake.bridge.proto.fsutil.Stat;
+import dev.strake.bridge.proto.sshforward.SSHGrpc;
 import dev.strake.bridge.session.SessionSpec;
+import dev.strake.bridge.session.SshSource;
 import dev.strake.bridge.testing.HostileDaemon;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
@@ -28,11 +30,15 @@ import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +90,85 @@ class HostileDaemonTest {
   }
 
   @Test
+  void whatIsTooLargeForAFileSystemIsRefused() throws Exception {
+    String deep = "d/".repeat(50_000);
+    List<List<Packet>> bombs =
+        List.of(
+            List.of(stat("n".repeat(1 << 20), 0644, "")),
+            List.of(stat("link", SYMLINK | 0777, "x".repeat(1 << 20))),
+            List.of(stat(deep + "file", 0644, "")));
+    for (List<Packet> bomb : bombs) {
+      try (HostileDaemon daemon = HostileDaemon.start(session -> sendPackets(session, bomb))) {
+        assertThatThrownBy(() -> solve(daemon, Export.toDirectory("local", Map.of(), destination)))
+            .as("%.100s", bomb.getFirst())
+            .hasMessageContaining("failed to write " + destination);
+      }
+      assertThat(names(folder)).containsOnly("destination", "outside");
+    }
+  }
+
+  @Test
+  void anAgentThatHasGoneIsToldAndNotWaitedFor() throws Exception {
+    Path socket = folder.resolve("agent");
+    List<String> answers = new CopyOnWriteArrayList<>();
+    HostileDaemon.Deed deed =
+        session -> {
+          answers.add(askAgent(session));
+          Files.delete(socket);
+          answers.add(askAgent(session));
+        };
+    try (ServerSocketChannel agent = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        HostileDaemon daemon = HostileDaemon.start(deed);
+        DaemonClient client = DaemonClient.connect(DaemonAddress.parse(daemon.address()))) {
+      agent.bind(UnixDomainSocketAddress.of(socket));
+      Thread.startVirtualThread(() -> hangUp(agent));
+      SessionSpec session = SessionSpec.builder().ssh("", new SshSource.Agent(socket)).build();
+      client.solve(SolveSpec.ofFrontend("any").session(session).build(), ProgressListener.none()).await();
+    }
+    assertThat(answers).hasSize(2);
+    assertThat(answers.get(0)).startsWith("UNKNOWN: agent: client error: ");
+    assertThat(answers.get(1))
+        .startsWith("UNKNOWN: failed to dial agent default: failed to connect to " + socket)
+        .endsWith("connect: no such file or directory");
+  }
+
+  private static void hangUp(ServerSocketChannel agent) {
+    try {
+      agent.accept().close();
+    } catch (IOException e) {
+      // The test is over.
+    }
+  }
+
+  /** Asks for the agent's keys, and returns how the conversation has ended. */
+  private static String askAgent(Channel session) throws Exception {
+    CompletableFuture<String> ended = new CompletableFuture<>();
+    StreamObserver<dev.strake.bridge.proto.sshforward.BytesMessage> call =
+        SSHGrpc.newStub(session).forwardAgent(new Words<>(ended));
+    call.onNext(
+        dev.strake.bridge.proto.sshforward.BytesMessage.newBuilder()
+            .setData(ByteString.copyFrom(new byte[] {0, 0, 0, 1, 11}))
+            .build());
+    return ended.get(10, TimeUnit.SECONDS);
+  }
+
+  /** Keeps what the client says at the end. */
+  private record Words<T>(CompletableFuture<String> end) implements StreamObserver<T> {
+    @Override
+    public void onNext(T message) {}
+
+    @Override
+    public void onError(Throwable failure) {
+      end.complete(String.valueOf(failure.getMessage()));
+    }
+
+    @Override
+    public void onCompleted() {
+      end.complete("completed");
+    }
+  }
+
+  @Test
   void deletingStaysInside() throws Exception {
     Files.createDirectories(destination);
     Files.createSymbolicLink(destination.resolve("way"), outside);
@@ -98,7 +183,15 @@ class HostileDaemonTest {
   @Test
   void aTreeThatBreaksOffIsAnError() throws Exception {
     List<Packet> half = List.of(stat("file", 0644, ""), end(), data(0, "half"));
-    try (HostileDaemon daemon = HostileDaemon.start(session -> sendPackets(session, half))) {
+    HostileDaemon.Deed deed =
+        session -> {
+          StreamObserver<Packet> call = call(session, Packet.getDefaultInstance(), new CompletableFuture<>());
+          half.forEach(call::onNext);
+          while (!Files.isDirectory(destination) || names(destination).isEmpty()) {
+            Thread.sleep(5);
+          }
+        };
+    try (HostileDaemon daemon = HostileDaemon.start(deed)) {
       assertThatThrownBy(() -> solve(daemon, Export.toDirectory("local", Map.of(), destination)))
           .hasMessageContaining("the daemon ended the build before all files were there");
     }
@@ -199,8 +292,9 @@ class HostileDaemonTest {
     CompletableFuture<String> ended = new CompletableFuture<>();
     StreamObserver<Packet> call = call(session, Packet.getDefaultInstance(), ended);
     packets.forEach(call::onNext);
-    // A tree of no files is done at once, one that breaks off never, and a refusal comes back.
-    ended.get(500, TimeUnit.MILLISECONDS);
+    call.onCompleted();
+    // A tree of no files is done at once, and a refusal comes back.
+    ended.get(20, TimeUnit.SECONDS);
   }
 
   private static <T extends MessageLite> StreamObserver<T> call(
