@@ -28,6 +28,8 @@ final class DaemonPackages {
               Map.entry("skopeo", "skopeo"),
               Map.entry("ssh-add", "openssh-client"),
               Map.entry("tmux", "tmux"),
+              Map.entry("zsh", "zsh"),
+              Map.entry("fish", "fish"),
               Map.entry("podman", "podman"),
               Map.entry("buildah", "buildah"),
               Map.entry("umoci", "umoci"),
@@ -35,10 +37,13 @@ final class DaemonPackages {
               Map.entry("systemd-analyze", "systemd"),
               Map.entry("kubectl", "kubernetes-client"));
       // It has no package of the registry.
-      case DNF -> Map.of("skopeo", "skopeo", "ssh-add", "openssh-clients", "tmux", "tmux");
+      case DNF ->
+          Map.of(
+              "skopeo", "skopeo", "ssh-add", "openssh-clients", "tmux", "tmux", "zsh", "zsh", "fish", "fish");
       case APK ->
           Map.of(
-              "docker-registry", "docker-registry", "skopeo", "skopeo", "ssh-add", "openssh-client", "tmux", "tmux");
+              "docker-registry", "docker-registry", "skopeo", "skopeo", "ssh-add", "openssh-client", "tmux", "tmux",
+              "zsh", "zsh", "fish", "fish");
     };
   }
 
