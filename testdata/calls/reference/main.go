@@ -28,6 +28,7 @@ import (
 	gwpb "github.com/moby/buildkit/frontend/gateway/pb"
 	"github.com/moby/buildkit/solver/errdefs"
 	"github.com/moby/buildkit/solver/pb"
+	"github.com/moby/buildkit/util/imageutil"
 	digest "github.com/opencontainers/go-digest"
 	ocispecs "github.com/opencontainers/image-spec/specs-go/v1"
 	fstypes "github.com/tonistiigi/fsutil/types"
@@ -40,6 +41,7 @@ type fake struct {
 	image   func(ref, platform string) (string, error)
 	inputs  map[string]llb.State
 	undated []string
+	convert map[string]string
 	gw      []string
 	llbc    []string
 	log     []string
@@ -216,6 +218,9 @@ func (f *fake) ResolveImageConfig(ctx context.Context, r string, opt sourceresol
 		store = opt.OCILayoutOpt.Store.SessionID + "/" + opt.OCILayoutOpt.Store.StoreID
 	}
 	f.add(fmt.Sprintf("RESOLVE %s platform=%s mode=%s log=%q store=%s\n", r, plat(p), m, opt.LogName, store))
+	if updated, ok := f.convert[r]; ok {
+		return "", "", nil, &imageutil.ResolveToNonImageError{Ref: r, Updated: updated}
+	}
 	cfg, err := f.image(r, plat(p))
 	if err != nil {
 		return "", "", nil, err
@@ -267,7 +272,7 @@ func (f *fake) Warn(ctx context.Context, dgst digest.Digest, msg string, o clien
 }
 
 func newFake() *fake {
-	return &fake{opts: map[string]string{}, files: map[string]map[string]string{}, inputs: map[string]llb.State{}}
+	return &fake{opts: map[string]string{}, files: map[string]map[string]string{}, inputs: map[string]llb.State{}, convert: map[string]string{}}
 }
 
 func (f *fake) addFile(src, p, content string) {
@@ -320,6 +325,8 @@ func load(path string) *fake {
 				panic(err)
 			}
 			f.addFile(src, p, string(dt))
+		case "convert":
+			f.convert[w[1]] = w[2]
 		case "undated":
 			f.undated = append(f.undated, w[1])
 		case "input":

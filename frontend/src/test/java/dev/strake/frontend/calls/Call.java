@@ -26,6 +26,7 @@ import java.util.Set;
  *
  * @param files the files of each source whose identifier begins so
  * @param undated how sources of the web begin that tell no time of change
+ * @param converted what source policies make of images' references
  */
 public record Call(
     Map<String, String> options,
@@ -33,6 +34,7 @@ public record Call(
     Images images,
     Map<String, State> inputs,
     Set<String> undated,
+    Map<String, String> converted,
     Set<String> missingGatewayCaps,
     Set<String> missingLlbCaps) {
 
@@ -51,7 +53,7 @@ public record Call(
   /** A call of a client that has a Dockerfile and perhaps a context. */
   public static Call of(
       Map<String, String> options, Map<String, Map<String, byte[]>> files, Images images, Set<String> missingLlbCaps) {
-    return new Call(options, files, images, Map.of(), Set.of(), Set.of(), missingLlbCaps);
+    return new Call(options, files, images, Map.of(), Set.of(), Map.of(), Set.of(), missingLlbCaps);
   }
 
   static Call read(Path file) throws IOException {
@@ -67,6 +69,7 @@ public record Call(
             known,
             new HashMap<>(),
             new HashSet<>(),
+            new HashMap<>(),
             new HashSet<>(),
             new HashSet<>());
     String source = "";
@@ -89,6 +92,7 @@ public record Call(
           call.append(words[1], rest[0], HexFormat.of().parseHex(rest[1]));
         }
         case "image" -> images.put(words[1], words[2]);
+        case "convert" -> call.converted.put(words[1], words[2]);
         case "undated" -> call.undated.add(words[1]);
         case "input" -> call.inputs.put(words[1], input(words[1]));
         case "nogateway" -> call.missingGatewayCaps.add(words[1]);

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.strake.frontend.port.GatewayException;
 import dev.strake.frontend.port.GatewayException.Kind;
 import dev.strake.frontend.port.GatewayPort;
+import dev.strake.frontend.port.NotAnImageException;
 import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.Platform;
 import dev.strake.llb.Platforms;
@@ -88,6 +89,10 @@ final class TranscriptGateway implements GatewayPort {
     transcript.add(
         "RESOLVE " + request.ref() + " platform=" + platform(request.platform()) + " mode=" + mode
             + " log=" + quote(request.logName()) + " store=" + store + "\n");
+    String converted = call.converted().get(request.ref());
+    if (converted != null) {
+      throw new NotAnImageException(request.ref(), converted);
+    }
     String config = call.images().config(request.ref(), request.platform());
     return new ResolvedImage(request.ref(), digest(config), config.getBytes(UTF_8));
   }
