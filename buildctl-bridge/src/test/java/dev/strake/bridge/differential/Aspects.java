@@ -35,7 +35,8 @@ final class Aspects {
     return text.lines().map(String::stripTrailing).sorted().collect(Collectors.joining("\n"));
   }
 
-  private static String comparable(String text) {
+  /** Without what is chance in the reference's answers. */
+  static String comparable(String text) {
     return withSortedRules(withoutGroupIds(text));
   }
 

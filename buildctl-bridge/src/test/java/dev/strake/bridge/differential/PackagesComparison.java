@@ -27,7 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class PackagesComparison {
 
-  private static final List<String> REQUESTS = List.of("", "frontend.lint", "frontend.outline", "frontend.targets");
+  private static final List<String> REQUESTS =
+      List.of("", "frontend.lint", "frontend.outline", "frontend.targets", "frontend.convertllb");
 
   /** How often what is different is asked again: the reference's answer may be chance. */
   private static final int CHANCES = 40;
@@ -131,7 +132,7 @@ final class PackagesComparison {
         (name, text) ->
             aspects.put(
                 name,
-                Aspects.withSortedRules(
+                Aspects.comparable(
                     Comparison.comparable(Comparison.name(request), name, text.toString()))));
     return aspects;
   }
