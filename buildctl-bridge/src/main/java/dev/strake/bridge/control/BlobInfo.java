@@ -7,6 +7,11 @@ import java.util.Optional;
 /**
  * What a daemon's content store knows of a blob.
  *
+ * <pre>{@code
+ * BlobInfo blob = client.content().info(trace.digest()).await();
+ * System.out.println(blob.size() + " bytes");
+ * }</pre>
+ *
  * @param digest such as {@code sha256:...}
  * @param size in bytes
  */

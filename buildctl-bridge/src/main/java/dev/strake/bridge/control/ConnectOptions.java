@@ -6,6 +6,11 @@ import java.util.Optional;
 /**
  * How to reach a daemon, and how long to wait for it.
  *
+ * <pre>{@code
+ * ConnectOptions patient = ConnectOptions.defaults().withConnectTimeout(Duration.ofMinutes(1));
+ * DaemonClient client = DaemonClient.connect(DaemonAddress.parse("tcp://builder.example:1234"), patient);
+ * }</pre>
+ *
  * @param connectTimeout until the connection stands and the daemon speaks HTTP/2
  * @param callTimeout until a short call, such as {@code info}, has its answer; builds may take as long as they like
  * @param tls how a TCP connection is secured; absent for clear text

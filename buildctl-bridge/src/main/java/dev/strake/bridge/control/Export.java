@@ -7,6 +7,13 @@ import java.util.Map;
 /**
  * A result that is wanted.
  *
+ * <pre>{@code
+ * SolveSpec.Builder spec =
+ *     SolveSpec.ofFrontend("dockerfile.v0")
+ *         .export(Export.onDaemon("image", Map.of("name", "registry.example/app:1", "push", "true")))
+ *         .export(Export.toFile("oci", Map.of("name", "app:1"), Path.of("app.tar")));
+ * }</pre>
+ *
  * @param type the exporter: {@code image}, {@code local}, {@code tar}, {@code oci} or {@code docker}
  * @param attributes the exporter's own, such as {@code name}
  * @param destination where it comes to on this side

@@ -5,7 +5,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Something the daemon tells of a running build. */
+/**
+ * Something the daemon tells of a running build.
+ *
+ * <pre>{@code
+ * ProgressListener listener =
+ *     events -> {
+ *       for (ProgressEvent event : events) {
+ *         if (event instanceof ProgressEvent.VertexChanged step && step.completed().isPresent()) {
+ *           System.out.println(step.name() + " " + step.state());
+ *         }
+ *       }
+ *     };
+ * }</pre>
+ */
 public sealed interface ProgressEvent {
 
   /** The digest of the step that is spoken of. */

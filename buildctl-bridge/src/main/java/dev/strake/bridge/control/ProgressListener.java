@@ -8,6 +8,11 @@ import java.util.function.Consumer;
  *
  * <p>Called from one thread at a time, in the daemon's order; the last call returns before the build's result is
  * there. A listener that is slow holds back the progress, not the build; one that throws hears nothing more.
+ *
+ * <pre>{@code
+ * ProgressListener listener = events -> events.forEach(event -> System.err.println(event));
+ * client.solve(spec, listener.withNotices(System.err::println)).await();
+ * }</pre>
  */
 @FunctionalInterface
 public interface ProgressListener {

@@ -7,6 +7,12 @@ import java.util.Map;
 /**
  * A worker of the daemon.
  *
+ * <pre>{@code
+ * for (WorkerRecord worker : client.listWorkers()) {
+ *   System.out.println(worker.id() + " runs " + worker.platforms());
+ * }
+ * }</pre>
+ *
  * @param platforms what it can run, the native one first
  * @param gcPolicy its rules for cleaning up, in the order in which they apply
  * @param cdiDevices the devices that steps may ask for

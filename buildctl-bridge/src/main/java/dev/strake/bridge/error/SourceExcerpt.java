@@ -11,6 +11,14 @@ import java.util.OptionalInt;
 /**
  * A source file that the daemon speaks of, and the places in it that are meant.
  *
+ * <pre>{@code
+ * try {
+ *   client.solve(spec, ProgressListener.none()).await();
+ * } catch (DaemonException e) {
+ *   e.sources().forEach(excerpt -> System.err.print(excerpt.render()));
+ * }
+ * }</pre>
+ *
  * @param filename the name to show, such as {@code Dockerfile}
  * @param language such as {@code Dockerfile}; empty where not told
  * @param data the file's bytes; not copied

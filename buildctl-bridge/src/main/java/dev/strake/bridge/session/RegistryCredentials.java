@@ -2,7 +2,14 @@ package dev.strake.bridge.session;
 
 import java.nio.file.Path;
 
-/** Who to be at a registry. Implementations are thread-safe. */
+/**
+ * Who to be at a registry. Implementations are thread-safe.
+ *
+ * <pre>{@code
+ * RegistryCredentials user = DockerCredentials.ofUser(Surroundings.ofProcess());
+ * SessionSpec session = SessionSpec.builder().credentials(user).build();
+ * }</pre>
+ */
 public interface RegistryCredentials {
 
   /**

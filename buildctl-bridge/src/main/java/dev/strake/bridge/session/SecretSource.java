@@ -2,7 +2,17 @@ package dev.strake.bridge.session;
 
 import java.nio.file.Path;
 
-/** Where a secret's value comes from. It is read when the daemon asks for it, and never shown. */
+/**
+ * Where a secret's value comes from. It is read when the daemon asks for it, and never shown.
+ *
+ * <pre>{@code
+ * SessionSpec session =
+ *     SessionSpec.builder()
+ *         .secret("token", new SecretSource.File(Path.of("token.txt")))
+ *         .secret("key", new SecretSource.Environment("API_KEY"))
+ *         .build();
+ * }</pre>
+ */
 public sealed interface SecretSource {
 
   /** A file of at most 500 KiB. */

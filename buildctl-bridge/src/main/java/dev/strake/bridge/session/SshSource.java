@@ -10,7 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a step that mounts SSH talks to on this side. */
+/**
+ * What a step that mounts SSH talks to on this side.
+ *
+ * <pre>{@code
+ * SshSource agent = SshSource.of("", List.of(), false, Surroundings.ofProcess());
+ * SessionSpec session = SessionSpec.builder().ssh(SshSource.DEFAULT_ID, agent).build();
+ * }</pre>
+ */
 public sealed interface SshSource {
 
   /** The id of a mount that names none. */

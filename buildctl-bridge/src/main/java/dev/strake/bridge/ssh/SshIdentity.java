@@ -9,7 +9,14 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECPoint;
 import java.util.Arrays;
 
-/** A private key of SSH. Immutable; it never shows the key. */
+/**
+ * A private key of SSH. Immutable; it never shows the key.
+ *
+ * <pre>{@code
+ * SshIdentity key = PrivateKeyFile.read(Path.of("id_ed25519"), "id_ed25519");
+ * SessionSpec session = SessionSpec.builder().ssh("", new SshSource.Keys(List.of(key))).build();
+ * }</pre>
+ */
 public final class SshIdentity {
 
   private static final int RSA_SHA256 = 2;

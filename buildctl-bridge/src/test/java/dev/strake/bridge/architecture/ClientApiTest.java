@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.session.DockerCredentials;
+import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -13,12 +14,16 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whoever uses the client as a library needs to know nothing of what it speaks to the daemon with. */
@@ -32,13 +37,33 @@ class ClientApiTest {
   private final ArrayDeque<Class<?>> waiting = new ArrayDeque<>();
   private final Set<String> found = new TreeSet<>();
 
-  @Test
-  void noTypeOfTheTransportIsInItsSignatures() {
+  @BeforeEach
+  void lookAtAll() {
     look(DaemonClient.class, "");
     look(DockerCredentials.class, "");
     while (!waiting.isEmpty()) {
       members(waiting.remove());
     }
+  }
+
+  /** Whoever reads of a type wants to see it used. */
+  @Test
+  void eachTypeHasAnExample() throws IOException {
+    List<String> without = new ArrayList<>();
+    for (Class<?> type : seen) {
+      if (type.getEnclosingClass() == null) {
+        Path file = Path.of("src/main/java", type.getName().replace('.', '/') + ".java");
+        String head = Files.readString(file).split("\npublic ", 2)[0];
+        if (!head.contains("<pre>{@code")) {
+          without.add(type.getName());
+        }
+      }
+    }
+    assertThat(without).isEmpty();
+  }
+
+  @Test
+  void noTypeOfTheTransportIsInItsSignatures() {
     assertThat(found).isEmpty();
     assertThat(seen).as("types that the client's signatures lead to").hasSizeGreaterThan(30);
   }
