@@ -8,6 +8,7 @@ import dev.strake.bridge.control.ConnectOptions;
 import dev.strake.bridge.control.DaemonAddress;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.control.TlsSettings;
+import dev.strake.bridge.control.TraceContext;
 import dev.strake.bridge.host.Session;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +54,8 @@ final class Connector {
   static DaemonClient connect(Session session, FlagValues flags) throws IOException, InterruptedException {
     long seconds = flags.integer("timeout");
     Duration timeout = seconds > 0 ? Duration.ofSeconds(seconds) : ANY_TIME;
-    ConnectOptions options = options(session.folder(), flags, timeout);
+    ConnectOptions options =
+        options(session.folder(), flags, timeout).withTrace(TraceContext.of(session.host().environment()));
     DaemonClient client;
     try {
       String address = flags.text("addr");

@@ -1,7 +1,9 @@
 package dev.strake.bridge.cli;
 
+import dev.strake.bridge.control.ConnectOptions;
 import dev.strake.bridge.control.DaemonAddress;
 import dev.strake.bridge.control.DaemonClient;
+import dev.strake.bridge.control.TraceContext;
 import dev.strake.bridge.daemon.DaemonDiagnostics;
 import dev.strake.bridge.daemon.DaemonLocator;
 import dev.strake.bridge.daemon.Installer;
@@ -35,9 +37,10 @@ final class DaemonConnector {
     return client(located.orElseThrow(() -> new HostFailure(DaemonDiagnostics.noneAnswers())));
   }
 
-  private static DaemonClient client(String address) throws HostFailure {
+  private DaemonClient client(String address) throws HostFailure {
     try {
-      return DaemonClient.connect(DaemonAddress.parse(address));
+      ConnectOptions options = ConnectOptions.defaults().withTrace(TraceContext.of(host.environment()));
+      return DaemonClient.connect(DaemonAddress.parse(address), options);
     } catch (IllegalArgumentException e) {
       throw new HostFailure(DaemonDiagnostics.unknownAddress(address));
     }

@@ -14,26 +14,32 @@ import java.util.Optional;
  * @param connectTimeout until the connection stands and the daemon speaks HTTP/2
  * @param callTimeout until a short call, such as {@code info}, has its answer; builds may take as long as they like
  * @param tls how a TCP connection is secured; absent for clear text
+ * @param trace the trace that the daemon's work belongs to; absent for one of its own
  */
-public record ConnectOptions(Duration connectTimeout, Duration callTimeout, Optional<TlsSettings> tls) {
+public record ConnectOptions(
+    Duration connectTimeout, Duration callTimeout, Optional<TlsSettings> tls, Optional<TraceContext> trace) {
 
   /**
    * Twenty seconds for the connection, what gRPC gives an attempt in Go; a minute for a call; clear text. On a busy
    * machine this program's own start counts in both.
    */
   public static ConnectOptions defaults() {
-    return new ConnectOptions(Duration.ofSeconds(20), Duration.ofMinutes(1), Optional.empty());
+    return new ConnectOptions(Duration.ofSeconds(20), Duration.ofMinutes(1), Optional.empty(), Optional.empty());
   }
 
   public ConnectOptions withConnectTimeout(Duration timeout) {
-    return new ConnectOptions(timeout, callTimeout, tls);
+    return new ConnectOptions(timeout, callTimeout, tls, trace);
   }
 
   public ConnectOptions withCallTimeout(Duration timeout) {
-    return new ConnectOptions(connectTimeout, timeout, tls);
+    return new ConnectOptions(connectTimeout, timeout, tls, trace);
   }
 
   public ConnectOptions withTls(TlsSettings settings) {
-    return new ConnectOptions(connectTimeout, callTimeout, Optional.of(settings));
+    return new ConnectOptions(connectTimeout, callTimeout, Optional.of(settings), trace);
+  }
+
+  public ConnectOptions withTrace(Optional<TraceContext> context) {
+    return new ConnectOptions(connectTimeout, callTimeout, tls, context);
   }
 }

@@ -5,6 +5,10 @@ import dev.strake.bridge.connection.HelperProgram;
 import dev.strake.bridge.connection.StreamOpener;
 import dev.strake.bridge.host.Host;
 import io.grpc.Channel;
+import io.grpc.ClientInterceptor;
+import io.grpc.ClientInterceptors;
+import io.grpc.Metadata;
+import io.grpc.stub.MetadataUtils;
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
@@ -20,12 +24,14 @@ final class Transport implements AutoCloseable {
 
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final Link link;
+  private final Optional<ClientInterceptor> trace;
 
   private Transport(DaemonAddress address, ConnectOptions options, Host host) {
     if (!(address instanceof DaemonAddress.Tcp)) {
       // Nothing else wants them, but who names files means them to be there.
       options.tls().ifPresent(TlsContexts::of);
     }
+    this.trace = options.trace().map(Transport::attaching);
     this.link =
         switch (address) {
           // Starting netty takes longer than most builds that find all in the cache.
@@ -46,6 +52,15 @@ final class Transport implements AutoCloseable {
         };
   }
 
+  private static ClientInterceptor attaching(TraceContext trace) {
+    Metadata headers = new Metadata();
+    headers.put(Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER), trace.parent());
+    if (!trace.state().isEmpty()) {
+      headers.put(Metadata.Key.of("tracestate", Metadata.ASCII_STRING_MARSHALLER), trace.state());
+    }
+    return MetadataUtils.newAttachHeadersInterceptor(headers);
+  }
+
   private Link through(StreamOpener opener, ConnectOptions options) {
     return NettyLink.through(opener, options, executor);
   }
@@ -55,7 +70,7 @@ final class Transport implements AutoCloseable {
   }
 
   Channel channel() {
-    return link.channel();
+    return trace.isPresent() ? ClientInterceptors.intercept(link.channel(), trace.get()) : link.channel();
   }
 
   /** See {@link Link#awaitServer}. */
