@@ -9,8 +9,8 @@ import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 
 /**
- * Tells a service's errors as the reference's client does, whose messages hold what its gRPC prints of an error that has
- * a code: a daemon shows them to users.
+ * Tells a service's errors as the reference's client does, whose messages hold what its gRPC prints of an error that
+ * has a code: a daemon shows them to users.
  */
 final class GoErrors implements ServerInterceptor {
 

@@ -176,7 +176,8 @@ class BuildctlIT {
     ClientRun ours =
         ours(
             new byte[0],
-            build("--output=type=local,dest=out", "--ref-file=ref", "--trace=trace", "--debug-json-cache-metrics=hits"));
+            build(
+                "--output=type=local,dest=out", "--ref-file=ref", "--trace=trace", "--debug-json-cache-metrics=hits"));
 
     assertThat(ours.exitCode()).as(ours.err()).isZero();
     assertThat(folder.resolve("out/x")).hasSameTextualContentAs(folder.resolve("Dockerfile"));
@@ -203,7 +204,8 @@ class BuildctlIT {
 
     assertThat(ours.exitCode()).isEqualTo(1);
     assertThat(ours.err())
-        .contains("Dockerfile:2\n", "   2 | >>> COPY nowhere /\n", "error: failed to solve: ", "\"/nowhere\": not found");
+        .contains("Dockerfile:2\n", "   2 | >>> COPY nowhere /\n")
+        .contains("error: failed to solve: ", "\"/nowhere\": not found");
     assertThat(ours.out()).isEmpty();
     assertThat(folder.resolve("ref")).isNotEmptyFile();
     try (Stream<Path> files = Files.list(folder)) {

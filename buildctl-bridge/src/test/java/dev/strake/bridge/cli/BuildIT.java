@@ -65,6 +65,15 @@ class BuildIT {
   }
 
   @Test
+  void aCacheThatIsNotThereIsToldOf() throws IOException {
+    dockerfile("FROM scratch\nCOPY Dockerfile /\n");
+
+    assertThat(build("--cache-from", "type=local,src=nowhere", ".")).as(session.err()).isEqualTo(ExitCode.OK);
+
+    assertThat(session.err()).contains("strake: local cache import at nowhere skipped due to err: could not read ");
+  }
+
+  @Test
   void aFailingStepShowsItsOutputAndItsPlace() throws IOException {
     dockerfile("FROM scratch\nCOPY --from=busybox / /\nRUN echo oh no; exit 3\n");
 

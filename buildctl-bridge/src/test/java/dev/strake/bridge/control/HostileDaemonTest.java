@@ -203,7 +203,8 @@ class HostileDaemonTest {
     Path file = folder.resolve("image.tar");
     HostileDaemon.Deed deed =
         session -> {
-          StreamObserver<BytesMessage> call = call(session, BytesMessage.getDefaultInstance(), new CompletableFuture<>());
+          StreamObserver<BytesMessage> call =
+              call(session, BytesMessage.getDefaultInstance(), new CompletableFuture<>());
           call.onNext(BytesMessage.newBuilder().setData(ByteString.copyFromUtf8("half")).build());
           while (names(folder).size() < 2) {
             Thread.sleep(5);

@@ -168,42 +168,48 @@ final class Answers {
             .setStarted(time(1, 0))
             .setCompleted(time(1, 0))
             .build();
-    VertexStatus transfer =
-        VertexStatus.newBuilder()
-            .setId("layer")
-            .setVertex(STEP)
-            .setName("extracting")
-            .setCurrent(10)
-            .setTotal(20)
-            .setTimestamp(time(0, 1000))
-            .setStarted(time(0, 0))
-            .setCompleted(time(1, 0))
-            .build();
-    VertexLog log =
-        VertexLog.newBuilder()
-            .setVertex(STEP)
-            .setStream(1)
-            .setTimestamp(time(0, 500_000_000))
-            .setMsg(ByteString.copyFromUtf8("first line\nsecond <line>\n"))
-            .build();
-    VertexWarning warning =
-        VertexWarning.newBuilder()
-            .setVertex(CACHED_STEP)
-            .setLevel(1)
-            .setShort(ByteString.copyFromUtf8("take care"))
-            .addDetail(ByteString.copyFromUtf8("it is in the way"))
-            .setUrl("https://docs.example/")
-            .build();
     StatusResponse end =
         StatusResponse.newBuilder()
             .addVertexes(started.toBuilder().setCompleted(time(2, 250_000_000)))
             .addVertexes(cached)
-            .addWarnings(warning)
+            .addWarnings(warning())
             .build();
     return List.of(
         StatusResponse.newBuilder().addVertexes(started).build(),
-        StatusResponse.newBuilder().addStatuses(transfer).addLogs(log).build(),
+        StatusResponse.newBuilder().addStatuses(transfer()).addLogs(output()).build(),
         end);
+  }
+
+  private static VertexStatus transfer() {
+    return VertexStatus.newBuilder()
+        .setId("layer")
+        .setVertex(STEP)
+        .setName("extracting")
+        .setCurrent(10)
+        .setTotal(20)
+        .setTimestamp(time(0, 1000))
+        .setStarted(time(0, 0))
+        .setCompleted(time(1, 0))
+        .build();
+  }
+
+  private static VertexLog output() {
+    return VertexLog.newBuilder()
+        .setVertex(STEP)
+        .setStream(1)
+        .setTimestamp(time(0, 500_000_000))
+        .setMsg(ByteString.copyFromUtf8("first line\nsecond <line>\n"))
+        .build();
+  }
+
+  private static VertexWarning warning() {
+    return VertexWarning.newBuilder()
+        .setVertex(CACHED_STEP)
+        .setLevel(1)
+        .setShort(ByteString.copyFromUtf8("take care"))
+        .addDetail(ByteString.copyFromUtf8("it is in the way"))
+        .setUrl("https://docs.example/")
+        .build();
   }
 
   private static Timestamp time(long seconds, int nanos) {

@@ -50,7 +50,8 @@ final class SessionVisit {
   private static final Metadata.Key<String> EXPORTER = key("buildkit-attachable-exporter-id");
   private static final Metadata.Key<String> SEVERAL_PLATFORMS = key("buildkit-exporter-multi-platform");
   private static final Metadata.Key<String> STORE = key("buildkit-attachable-store-id");
-  private static final List<String> NAMES = List.of("context", "default", "one", "two", "TOKEN", RecordedControl.NOTHING);
+  private static final List<String> NAMES =
+      List.of("context", "default", "one", "two", "TOKEN", RecordedControl.NOTHING);
   private static final long PATIENCE_SECONDS = 20;
 
   private final Channel services;
@@ -127,7 +128,7 @@ final class SessionVisit {
 
   private static String text(Throwable failure) {
     Status status = Status.fromThrowable(failure);
-    return status.getCode() + ": " + status.getDescription() + (status.getCause() == null ? "" : " " + status.getCause());
+    return status.getCode() + ": " + status.getDescription();
   }
 
   private <T extends MessageLite> void visit(String method, Channel channel, String subject, Answer<T> answer)

@@ -116,7 +116,8 @@ class DockerCredentialsTest {
     }
 
     // That program is on this user's path, and not on this process's.
-    assertThatThrownBy(() -> ofUser("PATH", bin.toString()).forHost("a")).hasMessageContaining("docker-credential-pass");
+    assertThatThrownBy(() -> ofUser("PATH", bin.toString()).forHost("a"))
+        .hasMessageContaining("docker-credential-pass");
     assertThat(ofUser("PATH", folder.toString()).forHost("a")).isEqualTo(Credentials.none());
   }
 
