@@ -172,16 +172,18 @@ class FrontendImageIT {
   }
 
   @Test
-  void aCancelledBuildLeavesNoProcess() throws Exception {
+  void aCancelledBuildLeavesNoProcessAndNoContainer() throws Exception {
     String mark = UUID.randomUUID().toString();
     Process build = startSlowBuild(address, mark);
     FrontendProcesses frontends = new FrontendProcesses(mark);
     frontends.awaitOne();
+    assertThat(containers()).as("what runs meanwhile").isNotEmpty();
 
     build.destroy();
 
     assertThat(build.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(frontends.awaitNone()).isEmpty();
+    assertNoContainerIsLeft();
   }
 
   @Test
@@ -195,6 +197,7 @@ class FrontendImageIT {
     assertThat(build.exitValue()).isEqualTo(1);
     assertThat(new String(build.getInputStream().readAllBytes()))
         .containsPattern("error: failed to solve: .*(exit code: 137|closed unexpectedly)");
+    assertNoContainerIsLeft();
   }
 
   @Test
@@ -294,10 +297,28 @@ class FrontendImageIT {
     return report.toString();
   }
 
+  /** The daemon takes a container away when its process has ended, which nobody waits for. */
+  private void assertNoContainerIsLeft() throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!containers().isEmpty() && System.nanoTime() < end) {
+      Thread.sleep(50);
+    }
+    assertThat(containers()).isEmpty();
+  }
+
+  private List<String> containers() throws Exception {
+    Outcome listed = ctrIn("buildkit", "containers", "list", "--quiet");
+    assertThat(listed.exitCode()).as(listed.output()).isZero();
+    return listed.output().lines().toList();
+  }
+
   private Outcome ctr(String... arguments) throws Exception {
+    return ctrIn("strake-image", arguments);
+  }
+
+  private Outcome ctrIn(String namespace, String... arguments) throws Exception {
     List<String> words =
-        new ArrayList<>(
-            List.of("ctr", "--address", daemon.containerdSocket().toString(), "--namespace", "strake-image"));
+        new ArrayList<>(List.of("ctr", "--address", daemon.containerdSocket().toString(), "--namespace", namespace));
     words.addAll(List.of(arguments));
     return Programs.run(words);
   }
