@@ -56,7 +56,7 @@ cp -a bin conf legal lib release $ROOT
 # written, for moving it touches every page.
 cat > $ROOT/frontend.args <<ARGS
 -XX:TieredStopAtLevel=1
--XX:CompileThresholdScaling=5
+-XX:CompileThresholdScaling=8
 -XX:+UnlockDiagnosticVMOptions
 -XX:-AOTRecordTraining
 -XX:-AOTReplayTraining

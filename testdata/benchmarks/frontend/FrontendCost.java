@@ -24,7 +24,7 @@ final class FrontendCost {
             "import os,sys\n"
                 + "pid=os.posix_spawnp(sys.argv[1],sys.argv[1:],os.environ)\n"
                 + "_,status,u=os.wait4(pid,0)\n"
-                + "sys.stderr.write('%d %d\\n'%(1000*(u.ru_utime+u.ru_stime),u.ru_maxrss))\n"
+                + "sys.stderr.write('%.1f %d\\n'%(1000*(u.ru_utime+u.ru_stime),u.ru_maxrss))\n"
                 + "sys.exit(os.waitstatus_to_exitcode(status))"));
     command.addAll(Arrays.asList(arguments).subList(2, arguments.length));
     Map<String, String> variables =
