@@ -8,14 +8,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Gives files that were received their mode, times and extended attributes. They belong to who receives them. */
 final class FileMetadata {
 
-  private static final String XATTR_PREFIX = "user.";
+  /** The reference sets it as well, and loses it by what it does next: the kernel takes it from a file whose owner is set. */
+  private static final String CAPABILITY = "security.capability";
 
   private FileMetadata() {}
 
@@ -41,14 +41,13 @@ final class FileMetadata {
   private static void writeXattrs(Path file, Map<String, ByteString> xattrs) {
     xattrs.forEach(
         (name, value) -> {
-          if (!name.startsWith(XATTR_PREFIX)) {
+          if (name.equals(CAPABILITY)) {
             return;
           }
           try {
-            Files.getFileAttributeView(file, UserDefinedFileAttributeView.class)
-                .write(name.substring(XATTR_PREFIX.length()), value.asReadOnlyByteBuffer());
-          } catch (IOException | UnsupportedOperationException e) {
-            // The file system keeps none.
+            ExtendedAttributes.ofThisPlatform().write(file, name, value);
+          } catch (IOException e) {
+            // The file system keeps none, or this user may not.
           }
         });
   }

@@ -1,16 +1,11 @@
 package dev.strake.bridge.fsutil;
 
-import com.google.protobuf.ByteString;
 import dev.strake.bridge.fsutil.LocalTree.Entry;
 import dev.strake.bridge.proto.fsutil.Stat;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,8 +13,6 @@ import java.util.Map;
  * build, and the reference's client sends none either. Remembers hard links during one walk.
  */
 final class StatReader {
-
-  private static final String XATTR_PREFIX = "user.";
 
   private final Map<Long, String> firstPathOfInode = new HashMap<>();
 
@@ -54,17 +47,9 @@ final class StatReader {
     return first == null ? "" : first;
   }
 
-  /** Only attributes of the user's namespace: the platform shows no others. */
   private static void readXattrs(Path file, Stat.Builder stat) {
     try {
-      UserDefinedFileAttributeView view =
-          Files.getFileAttributeView(file, UserDefinedFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-      List<String> names = view == null ? List.of() : view.list();
-      for (String name : names) {
-        ByteBuffer value = ByteBuffer.allocate(view.size(name));
-        view.read(name, value);
-        stat.putXattrs(XATTR_PREFIX + name, ByteString.copyFrom(value.flip()));
-      }
+      stat.putAllXattrs(ExtendedAttributes.ofThisPlatform().read(file));
     } catch (IOException e) {
       // A file that may not be opened, or a file system without attributes, has none to show.
     }
