@@ -2,10 +2,8 @@ package dev.strake.bridge.fsutil;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
-import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All namespaces, by the system calls that the JDK's view of the {@code user.} namespace is made of. They lie in
  * packages that the JDK keeps closed: {@code --add-opens java.base/sun.nio.fs=ALL-UNNAMED --add-opens
- * java.base/java.nio=ALL-UNNAMED} opens them. The JDK's way to call any function of the system would cost every build
+ * java.base/sun.nio.ch=ALL-UNNAMED} opens them. The JDK's way to call any function of the system would cost every build
  * some 90 ms, for it makes classes at run time.
  */
 final class SystemAttributes implements ExtendedAttributes {
@@ -40,19 +38,19 @@ final class SystemAttributes implements ExtendedAttributes {
     list = accessible(calls.getDeclaredMethod("flistxattr", int.class, long.class, int.class));
     get = accessible(calls.getDeclaredMethod("fgetxattr", int.class, byte[].class, long.class, int.class));
     set = accessible(calls.getDeclaredMethod("fsetxattr", int.class, byte[].class, long.class, int.class));
-    address = accessible(Buffer.class.getDeclaredField("address")).getLong(memory);
+    address = (long) Class.forName("sun.nio.ch.DirectBuffer").getMethod("address").invoke(memory);
   }
 
-  private static <T extends AccessibleObject> T accessible(T member) {
-    member.setAccessible(true);
-    return member;
+  private static Method accessible(Method method) {
+    method.setAccessible(true);
+    return method;
   }
 
   /** Empty where the packages are closed, or a JDK has them otherwise. */
   static Optional<SystemAttributes> open() {
     Module jdk = Object.class.getModule();
     Module strake = SystemAttributes.class.getModule();
-    if (!jdk.isOpen("java.nio", strake) || !jdk.isOpen("sun.nio.fs", strake)) {
+    if (!jdk.isOpen("sun.nio.ch", strake) || !jdk.isOpen("sun.nio.fs", strake)) {
       return Optional.empty();
     }
     try {

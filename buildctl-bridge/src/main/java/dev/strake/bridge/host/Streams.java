@@ -26,7 +26,6 @@ public record Streams(
   private static final int TYPE = 0170000;
   private static final int CHARACTER_DEVICE = 0020000;
 
-
   public static Streams ofProcess() {
     return new Streams(System.in, System.out, System.err, isDevice(0), isTerminal(1), isTerminal(2));
   }
@@ -44,7 +43,8 @@ public record Streams(
   private static boolean isTerminal(int descriptor) {
     try {
       Path file = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor));
-      return file.startsWith("/dev/pts") || file.toString().matches("/dev/(tty.*|console)");
+      String name = file.toString();
+      return file.startsWith("/dev/pts") || name.startsWith("/dev/tty") || name.equals("/dev/console");
     } catch (IOException e) {
       return false;
     }

@@ -23,6 +23,16 @@ import dev.strake.bridge.proto.gateway.SolveResponse;
 import dev.strake.bridge.proto.gateway.WarnRequest;
 import dev.strake.bridge.proto.gateway.WarnResponse;
 import dev.strake.llb.CapabilitySet;
+import dev.strake.llb.pb.Definition;
+import dev.strake.llb.pb.Location;
+import dev.strake.llb.pb.Locations;
+import dev.strake.llb.pb.Op;
+import dev.strake.llb.pb.OpMetadata;
+import dev.strake.llb.pb.Platform;
+import dev.strake.llb.pb.Position;
+import dev.strake.llb.pb.Range;
+import dev.strake.llb.pb.Source;
+import dev.strake.llb.pb.SourceInfo;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
@@ -84,8 +94,25 @@ public class TrainingBridge extends LLBBridgeImplBase {
 
   @Override
   public void solve(SolveRequest request, StreamObserver<SolveResponse> answer) {
-    Ref ref = Ref.newBuilder().setId("tree").setDef(request.getDefinition()).build();
+    Definition graph = request.getFrontend().isEmpty() ? request.getDefinition() : compiled();
+    Ref ref = Ref.newBuilder().setId("tree").setDef(graph).build();
     give(answer, SolveResponse.newBuilder().setResult(Result.newBuilder().setRef(ref)).build());
+  }
+
+  /** A graph with all that a frontend's has, for a client that hands it on. */
+  private static Definition compiled() {
+    Position begin = Position.newBuilder().setLine(1).build();
+    Range range = Range.newBuilder().setStart(begin).setEnd(begin).build();
+    Location location = Location.newBuilder().addRanges(range).build();
+    OpMetadata metadata = OpMetadata.newBuilder().putDescription("a", "b").putCaps("file.base", true).build();
+    return Definition.newBuilder()
+        .addDef(Op.newBuilder().setPlatform(Platform.newBuilder().setOS("linux")).build().toByteString())
+        .putMetadata(DIGEST, metadata)
+        .setSource(
+            Source.newBuilder()
+                .putLocations(DIGEST, Locations.newBuilder().addLocations(location).build())
+                .addInfos(SourceInfo.newBuilder().setFilename("Dockerfile").setLanguage("Dockerfile")))
+        .build();
   }
 
   @Override

@@ -20,6 +20,7 @@ import dev.strake.bridge.proto.filesync.FileSyncGrpc;
 import dev.strake.bridge.proto.fsutil.Packet;
 import dev.strake.bridge.proto.fsutil.Packet.PacketType;
 import dev.strake.bridge.proto.gateway.ReturnRequest;
+import dev.strake.bridge.proto.worker.BuildkitVersion;
 import dev.strake.bridge.proto.worker.WorkerRecord;
 import dev.strake.llb.pb.Platform;
 import io.grpc.Metadata;
@@ -27,6 +28,7 @@ import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -44,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 final class TrainingControl extends ControlGrpc.ControlImplBase {
 
   private static final int PATIENCE_SECONDS = 30;
-  private static final String[] FOLDERS = {"dockerfile", "context"};
 
   private final CompletableFuture<ReturnRequest> returned;
   private final BlockingQueue<PipeChannel> sessions = new LinkedBlockingQueue<>();
@@ -66,6 +67,7 @@ final class TrainingControl extends ControlGrpc.ControlImplBase {
         WorkerRecord.newBuilder()
             .setId("w")
             .putLabels("a", "b")
+            .setBuildkitVersion(BuildkitVersion.newBuilder().setVersion("v0"))
             .addPlatforms(Platform.newBuilder().setOS("linux").setArchitecture("amd64"))
             .build();
     give(answer, ListWorkersResponse.newBuilder().addRecord(worker).build());
@@ -83,9 +85,10 @@ final class TrainingControl extends ControlGrpc.ControlImplBase {
     CountDownLatch built = new CountDownLatch(1);
     builds.add(built);
     try (PipeChannel session = sessions.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      for (String folder : FOLDERS) {
-        read(session, folder);
-      }
+      read(session, "dockerfile", List.of("Dockerfile", "Dockerfile.dockerignore"));
+      read(session, "context", List.of(".dockerignore"));
+      read(session, "context", List.of("*.sh", "app"));
+      read(session, "context", List.of());
       returned.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       give(answer, SolveResponse.newBuilder().putExporterResponse("a", "b").build());
     } catch (InterruptedException e) {
@@ -97,11 +100,14 @@ final class TrainingControl extends ControlGrpc.ControlImplBase {
     }
   }
 
-  /** Asks for a folder's files, as a daemon that has none of them. */
-  private static void read(PipeChannel session, String folder) throws InterruptedException {
+  /** Asks for a folder's files, or those of the paths, as a daemon that has none of them. */
+  private static void read(PipeChannel session, String folder, List<String> paths) throws InterruptedException {
     Metadata headers = new Metadata();
     headers.put(Metadata.Key.of("dir-name", Metadata.ASCII_STRING_MARSHALLER), folder);
     headers.put(Metadata.Key.of("exclude-patterns", Metadata.ASCII_STRING_MARSHALLER), "*.none");
+    for (String path : paths) {
+      headers.put(Metadata.Key.of("followpaths", Metadata.ASCII_STRING_MARSHALLER), path);
+    }
     FolderReader reader = new FolderReader();
     FileSyncGrpc.newStub(session)
         .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
