@@ -1,5 +1,8 @@
 package dev.strake.bridge.session;
 
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 
@@ -7,14 +10,29 @@ import java.security.SecureRandom;
 public final class Ids {
 
   private static final int LENGTH = 25;
-  private static final int BITS = 136;
+  private static final int BYTES = 17;
   private static final int RADIX = 36;
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String SYSTEM = "/dev/urandom";
 
   private Ids() {}
 
   public static String next() {
-    String digits = new BigInteger(BITS, RANDOM).setBit(BITS - 1).toString(RADIX);
+    String digits = new BigInteger(1, random()).setBit(Byte.SIZE * BYTES - 1).toString(RADIX);
     return digits.substring(1, LENGTH + 1);
+  }
+
+  /** From where the JDK has its own, too; asking it would wait until its security providers are loaded. */
+  private static byte[] random() {
+    try (InputStream system = new FileInputStream(SYSTEM)) {
+      byte[] random = system.readNBytes(BYTES);
+      if (random.length == BYTES) {
+        return random;
+      }
+    } catch (IOException e) {
+      // Another system than Linux and its like.
+    }
+    byte[] random = new byte[BYTES];
+    new SecureRandom().nextBytes(random);
+    return random;
   }
 }
