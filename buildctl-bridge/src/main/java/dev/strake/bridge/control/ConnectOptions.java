@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param connectTimeout until the connection stands and the daemon speaks HTTP/2
  * @param callTimeout until a short call, such as {@code info}, has its answer; builds may take as long as they like
- * @param tls how a TCP connection is secured; absent for clear text
+ * @param tls how the connection is secured, whatever the address; absent for clear text
  * @param trace the trace that the daemon's work belongs to; absent for one of its own
  */
 public record ConnectOptions(

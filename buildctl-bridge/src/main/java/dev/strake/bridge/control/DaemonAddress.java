@@ -20,7 +20,7 @@ public sealed interface DaemonAddress {
     }
   }
 
-  /** A TCP port, secured by {@link ConnectOptions#tls} where that is set. */
+  /** A TCP port. */
   record Tcp(String host, int port) implements DaemonAddress {
     @Override
     public String toString() {
@@ -82,7 +82,7 @@ public sealed interface DaemonAddress {
     }
   }
 
-  /** The BuildKit inside a Docker Engine, behind its TCP port, in clear text. */
+  /** The BuildKit inside a Docker Engine, behind its TCP port. */
   record RemoteDockerEngine(String host, int port) implements DaemonAddress {
     @Override
     public String toString() {

@@ -11,18 +11,21 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollDomainSocketChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.local.LocalChannel;
 import io.netty.channel.local.LocalIoHandler;
+import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** A connection over a network, or through other programs and engines, with an event loop for its bytes. */
+/** A connection over a network, with TLS, or through other programs and engines, with an event loop for its bytes. */
 final class NettyLink implements Link {
 
   /** An error comes with its source file in the trailers. */
@@ -55,34 +58,50 @@ final class NettyLink implements Link {
             .build();
   }
 
-  /** Over TCP, with TLS where the options have it. */
+  /** Over TCP. */
   static NettyLink to(DaemonAddress.Tcp address, ConnectOptions options, Executor executor) {
     NettyChannelBuilder builder =
         NettyChannelBuilder.forAddress(address.host(), address.port()).channelType(EpollSocketChannel.class);
-    if (options.tls().isEmpty()) {
-      builder.usePlaintext();
-    } else {
-      TlsSettings tls = options.tls().get();
-      builder.sslContext(TlsContexts.of(tls));
-      if (!tls.serverName().isEmpty()) {
-        builder.overrideAuthority(tls.serverName());
-      }
-    }
-    return new NettyLink(loop(EpollIoHandler.newFactory()), Optional.empty(), builder, options, executor);
+    return direct(builder, Authority.of(address), options, executor);
   }
 
-  /** Through whatever opens a stream of bytes to the daemon. */
-  static NettyLink through(StreamOpener opener, ConnectOptions options, Executor executor) {
+  /** Over a Unix socket. */
+  static NettyLink to(Path socket, ConnectOptions options, Executor executor) {
+    NettyChannelBuilder builder =
+        NettyChannelBuilder.forAddress(new DomainSocketAddress(socket.toFile()))
+            .channelType(EpollDomainSocketChannel.class);
+    return direct(withoutKeepAlive(builder), Authority.of(new DaemonAddress.Unix(socket)), options, executor);
+  }
+
+  private static NettyLink direct(
+      NettyChannelBuilder builder, String authority, ConnectOptions options, Executor executor) {
+    EventLoopGroup loop = loop(EpollIoHandler.newFactory());
+    return new NettyLink(loop, Optional.empty(), secure(builder, authority, options), options, executor);
+  }
+
+  /** Through whatever opens a stream of bytes to the daemon of this name. */
+  static NettyLink through(StreamOpener opener, String authority, ConnectOptions options, Executor executor) {
     EventLoopGroup loop = loop(LocalIoHandler.newFactory());
     StreamBridge stream = StreamBridge.start(loop, opener);
     NettyChannelBuilder builder =
-        NettyChannelBuilder.forAddress(stream.address())
-            .channelType(LocalChannel.class)
-            // Takes gRPC's own setting away, which such a connection does not know and would log a warning of.
-            .withOption(ChannelOption.SO_KEEPALIVE, null)
-            .overrideAuthority("localhost")
-            .usePlaintext();
-    return new NettyLink(loop, Optional.of(stream), builder, options, executor);
+        withoutKeepAlive(NettyChannelBuilder.forAddress(stream.address()).channelType(LocalChannel.class));
+    return new NettyLink(loop, Optional.of(stream), secure(builder, authority, options), options, executor);
+  }
+
+  /** With TLS where the options have it; the server's name is that of the authority unless they have one. */
+  private static NettyChannelBuilder secure(NettyChannelBuilder builder, String authority, ConnectOptions options) {
+    if (options.tls().isEmpty()) {
+      return builder.overrideAuthority(authority).usePlaintext();
+    }
+    TlsSettings tls = options.tls().get();
+    return builder
+        .sslContext(TlsContexts.of(tls))
+        .overrideAuthority(tls.serverName().isEmpty() ? authority : tls.serverName());
+  }
+
+  /** Takes gRPC's own setting away, which such a connection does not know and would log a warning of. */
+  private static NettyChannelBuilder withoutKeepAlive(NettyChannelBuilder builder) {
+    return builder.withOption(ChannelOption.SO_KEEPALIVE, null);
   }
 
   private static EventLoopGroup loop(IoHandlerFactory handler) {

@@ -6,14 +6,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How a TCP connection to a daemon is secured. Names of files only: they are read when the client is made.
+ * How a connection to a daemon is secured. Names of files only: they are read when the client is made.
  *
  * <pre>{@code
  * ConnectOptions options =
  *     ConnectOptions.defaults().withTls(TlsSettings.ofDirectory(Path.of("/etc/buildkit/certs")));
  * }</pre>
  *
- * @param serverName the name that the daemon's certificate has to be for; empty for the address's host
+ * @param serverName the name that the daemon's certificate has to be for; empty for the address's host, which for a Unix
+ *     socket is {@code localhost}
  * @param caCertificate the authorities to trust; absent for the JVM's own
  * @param certificate this side's certificate, where the daemon asks for one; comes with a key
  * @param key the certificate's private key

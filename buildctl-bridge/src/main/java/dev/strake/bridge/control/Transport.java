@@ -27,29 +27,35 @@ final class Transport implements AutoCloseable {
   private final Optional<ClientInterceptor> trace;
 
   private Transport(DaemonAddress address, ConnectOptions options, Host host) {
-    if (!(address instanceof DaemonAddress.Tcp)) {
-      // Nothing else wants them, but who names files means them to be there.
-      options.tls().ifPresent(TlsContexts::of);
-    }
     this.trace = options.trace().map(Transport::attaching);
-    this.link =
-        switch (address) {
-          // Starting netty takes longer than most builds that find all in the cache.
-          case DaemonAddress.Unix(var socket) -> new SocketLink(socket, executor);
-          case DaemonAddress.Tcp tcp -> NettyLink.to(tcp, options, executor);
-          case DaemonAddress.Ssh ssh -> through(new HelperProgram(host, HelperWords.of(ssh)), options);
-          case DaemonAddress.DockerContainer container ->
-              through(new HelperProgram(host, HelperWords.of(container)), options);
-          case DaemonAddress.PodmanContainer container ->
-              through(new HelperProgram(host, HelperWords.of(container)), options);
-          case DaemonAddress.NerdctlContainer container ->
-              through(new HelperProgram(host, HelperWords.of(container)), options);
-          case DaemonAddress.KubePod pod -> through(new HelperProgram(host, HelperWords.of(pod)), options);
-          case DaemonAddress.DockerEngine(var socket) ->
-              through(new EngineSocket(UnixDomainSocketAddress.of(socket)), options);
-          case DaemonAddress.RemoteDockerEngine(var name, var port) ->
-              through(new EngineSocket(InetSocketAddress.createUnresolved(name, port)), options);
-        };
+    this.link = link(address, options, host);
+  }
+
+  private Link link(DaemonAddress address, ConnectOptions options, Host host) {
+    boolean clear = options.tls().isEmpty();
+    return switch (address) {
+      // Starting netty takes longer than most builds that find all in the cache.
+      case DaemonAddress.Unix(var socket) ->
+          clear ? new SocketLink(socket, executor) : NettyLink.to(socket, options, executor);
+      case DaemonAddress.Tcp tcp -> NettyLink.to(tcp, options, executor);
+      case DaemonAddress.Ssh ssh -> through(new HelperProgram(host, HelperWords.of(ssh)), ssh, options);
+      case DaemonAddress.DockerContainer container ->
+          through(new HelperProgram(host, HelperWords.of(container)), container, options);
+      case DaemonAddress.PodmanContainer container ->
+          through(new HelperProgram(host, HelperWords.of(container)), container, options);
+      case DaemonAddress.NerdctlContainer container ->
+          through(new HelperProgram(host, HelperWords.of(container)), container, options);
+      case DaemonAddress.KubePod pod -> through(new HelperProgram(host, HelperWords.of(pod)), pod, options);
+      // An engine so old that it wants an upgrade has no TLS that takes gRPC.
+      case DaemonAddress.DockerEngine(var socket) ->
+          clear
+              ? through(new EngineSocket(UnixDomainSocketAddress.of(socket)), address, options)
+              : NettyLink.to(socket, options, executor);
+      case DaemonAddress.RemoteDockerEngine(var name, var port) ->
+          clear
+              ? through(new EngineSocket(InetSocketAddress.createUnresolved(name, port)), address, options)
+              : NettyLink.to(new DaemonAddress.Tcp(name, port), options, executor);
+    };
   }
 
   private static ClientInterceptor attaching(TraceContext trace) {
@@ -61,8 +67,8 @@ final class Transport implements AutoCloseable {
     return MetadataUtils.newAttachHeadersInterceptor(headers);
   }
 
-  private Link through(StreamOpener opener, ConnectOptions options) {
-    return NettyLink.through(opener, options, executor);
+  private Link through(StreamOpener opener, DaemonAddress address, ConnectOptions options) {
+    return NettyLink.through(opener, Authority.of(address), options, executor);
   }
 
   static Transport to(DaemonAddress address, ConnectOptions options, Host host) {
