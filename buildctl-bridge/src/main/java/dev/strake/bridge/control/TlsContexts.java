@@ -1,5 +1,6 @@
 package dev.strake.bridge.control;
 
+import dev.strake.bridge.pem.KeyPair;
 import dev.strake.bridge.pem.PemFile;
 import io.grpc.netty.GrpcSslContexts;
 import io.netty.handler.ssl.SslContext;
@@ -45,9 +46,8 @@ final class TlsContexts {
       if (settings.certificate().isEmpty() || settings.key().isEmpty()) {
         throw new IOException("a certificate and its key come together");
       }
-      builder.keyManager(
-          PemFile.read(settings.key().get()).privateKey(),
-          PemFile.read(settings.certificate().get()).certificates());
+      KeyPair pair = KeyPair.read(settings.certificate().get(), settings.key().get());
+      builder.keyManager(pair.key(), pair.chain());
     } catch (IOException e) {
       throw new IOException("could not read certificate/key: " + e.getMessage(), e);
     }

@@ -1,8 +1,11 @@
 package dev.strake.bridge.control;
 
+import dev.strake.bridge.host.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
@@ -49,12 +52,27 @@ public record TlsSettings(
   }
 
   private static Path oneOf(Path directory, String either, String or) throws IOException {
-    if (Files.exists(directory.resolve(either))) {
+    if (isThere(directory.resolve(either))) {
       return directory.resolve(either);
     }
-    if (Files.exists(directory.resolve(or))) {
+    if (isThere(directory.resolve(or))) {
       return directory.resolve(or);
     }
     throw new IOException("directory did not contain one of the needed files: " + either + " or " + or);
+  }
+
+  private static boolean isThere(Path file) throws IOException {
+    try {
+      Files.readAttributes(file, BasicFileAttributes.class);
+      return true;
+    } catch (NoSuchFileException e) {
+      if (Files.isRegularFile(file.getParent())) {
+        // The JVM tells this and a missing file with the same exception.
+        throw new IOException("stat " + file + ": not a directory");
+      }
+      return false;
+    } catch (IOException e) {
+      throw new IOException("stat " + FileErrors.describe(e), e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.strake.bridge.session;
 
+import dev.strake.bridge.pem.KeyPair;
 import dev.strake.bridge.pem.PemFile;
 import java.io.IOException;
 import java.net.Socket;
@@ -61,9 +62,9 @@ final class RegistryTlsContexts {
     KeyStore store = emptyStore();
     char[] none = new char[0];
     int count = 0;
-    for (RegistryTls.KeyPair pair : pairs) {
-      Certificate[] chain = PemFile.read(pair.certificate()).certificates().toArray(new Certificate[0]);
-      store.setKeyEntry("key" + count++, PemFile.read(pair.key()).privateKey(), none, chain);
+    for (RegistryTls.KeyPair files : pairs) {
+      KeyPair pair = KeyPair.read(files.certificate(), files.key());
+      store.setKeyEntry("key" + count++, pair.key(), none, pair.chain().toArray(new Certificate[0]));
     }
     KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store, none);

@@ -56,6 +56,19 @@ class PemFileTest {
   }
 
   @Test
+  void aKeyBelongsToItsCertificate() throws IOException {
+    Path rsa = CERTIFICATES.resolve("server.pem");
+    Path ec = CERTIFICATES.resolve("client.pem");
+    Path rsaKey = CERTIFICATES.resolve("server-key.pem");
+
+    assertThat(KeyPair.read(rsa, rsaKey).chain()).hasSize(1);
+    assertThat(KeyPair.read(ec, CERTIFICATES.resolve("client-key.pem")).chain()).hasSize(1);
+    assertThatThrownBy(() -> KeyPair.read(ec, rsaKey))
+        .hasMessage("tls: private key type does not match public key type");
+    assertThatThrownBy(() -> KeyPair.read(CERTIFICATES.resolve("ca.pem"), rsaKey)).hasMessageContaining("does not match");
+  }
+
+  @Test
   void saysWhatIsWrongWithACertificate() throws IOException {
     Path file = folder.resolve("ca.pem");
     Files.writeString(file, "-----BEGIN CERTIFICATE-----AAAA-----END CERTIFICATE-----");

@@ -1,7 +1,9 @@
 package dev.strake.bridge.recording;
 
+import dev.strake.bridge.pem.PemFile;
 import io.grpc.Server;
 import io.grpc.ServerInterceptors;
+import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyServerBuilder;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -11,9 +13,14 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.local.LocalIoHandler;
 import io.netty.channel.unix.DomainSocketAddress;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** What looks like a daemon that has just built what a client asks for, and writes down how the client asked. */
@@ -26,10 +33,12 @@ final class RecordingDaemon implements AutoCloseable {
   private final Recording recording = new Recording();
   private final Server server;
 
-  private RecordingDaemon(Path socket) throws IOException {
+  private RecordingDaemon(Path socket, Optional<SslContext> tls) throws IOException {
     RecordedControl control = new RecordedControl(recording, SESSIONS);
+    NettyServerBuilder builder = NettyServerBuilder.forAddress(new DomainSocketAddress(socket.toString()));
+    tls.ifPresent(builder::sslContext);
     server =
-        NettyServerBuilder.forAddress(new DomainSocketAddress(socket.toString()))
+        builder
             .channelType(EpollServerDomainSocketChannel.class)
             .bossEventLoopGroup(LOOP)
             .workerEventLoopGroup(LOOP)
@@ -47,7 +56,18 @@ final class RecordingDaemon implements AutoCloseable {
   }
 
   static RecordingDaemon listen(Path socket) throws IOException {
-    return new RecordingDaemon(socket);
+    return new RecordingDaemon(socket, Optional.empty());
+  }
+
+  /** A daemon that speaks TLS, and wants a certificate of its clients. */
+  static RecordingDaemon listenSecured(Path socket, Path certificates) throws IOException {
+    PemFile key = PemFile.read(certificates.resolve("server-key.pem"));
+    PemFile certificate = PemFile.read(certificates.resolve("server.pem"));
+    SslContextBuilder tls =
+        SslContextBuilder.forServer(key.privateKey(), certificate.certificates())
+            .trustManager(PemFile.read(certificates.resolve("ca.pem")).certificates())
+            .clientAuth(ClientAuth.REQUIRE);
+    return new RecordingDaemon(socket, Optional.of(GrpcSslContexts.configure(tls, SslProvider.JDK).build()));
   }
 
   /** What has been asked so far. */

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,9 +62,17 @@ final class Workplace implements AutoCloseable {
     made.write("cache/blobs/sha256/" + "c".repeat(64), "another blob\n");
     made.write("cache/index.json", index());
     Files.write(folder.resolve("graph.pb"), graph());
-    made.copy(certificates, Map.of(
-        "ca.pem", "ca.pem", "client.pem", "cert.pem", "client-key.pem", "key.pem", "server-key.pem", "rsa.pem",
-        "ed25519-key.pem", "ed25519.pem"));
+    made.copy(
+        certificates,
+        "ca.pem=tls/ca.pem client.pem=tls/cert.pem client-key.pem=tls/key.pem server-key.pem=tls/rsa.pem"
+            + " ed25519-key.pem=tls/ed25519.pem"
+            + " ca.pem=crt/ca.crt client.pem=crt/tls.crt client-key.pem=crt/tls.key"
+            + " ca.pem=mixed/ca.crt client.pem=mixed/cert.pem client-key.pem=mixed/tls.key"
+            + " ca.pem=both/ca.crt other-ca.pem=both/ca.pem client.pem=both/cert.pem client-key.pem=both/key.pem"
+            + " client.pem=no-ca/cert.pem client-key.pem=no-ca/key.pem"
+            + " ca.pem=no-cert/ca.pem client-key.pem=no-cert/key.pem"
+            + " ca.pem=no-key/ca.crt client.pem=no-key/tls.crt"
+            + " ca.pem=wrong-key/ca.pem client.pem=wrong-key/cert.pem server-key.pem=wrong-key/key.pem");
     made.agent.bind(UnixDomainSocketAddress.of(folder.resolve("agent.sock")));
     made.age();
     return made;
@@ -95,10 +102,12 @@ final class Workplace implements AutoCloseable {
     Files.writeString(file, content);
   }
 
-  private void copy(Path from, Map<String, String> names) throws IOException {
-    Files.createDirectory(folder.resolve("tls"));
-    for (Map.Entry<String, String> name : names.entrySet()) {
-      Files.copy(from.resolve(name.getKey()), folder.resolve("tls").resolve(name.getValue()));
+  /** Copies files, each written as {@code name=new/name}. */
+  private void copy(Path from, String names) throws IOException {
+    for (String name : names.split(" ")) {
+      Path file = folder.resolve(name.substring(name.indexOf('=') + 1));
+      Files.createDirectories(file.getParent());
+      Files.copy(from.resolve(name.substring(0, name.indexOf('='))), file);
     }
   }
 
