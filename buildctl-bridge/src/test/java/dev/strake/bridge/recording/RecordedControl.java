@@ -25,6 +25,7 @@ import io.grpc.StatusException;
 import io.grpc.stub.StreamObserver;
 import io.netty.channel.EventLoopGroup;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,13 +47,20 @@ final class RecordedControl extends ControlGrpc.ControlImplBase {
 
   private final Recording recording;
   private final EventLoopGroup loop;
+  private final Map<String, StatusReplay> replays;
   private final CompletableFuture<SessionVisit> session = new CompletableFuture<>();
   private final CompletableFuture<ReturnRequest> returned = new CompletableFuture<>();
   private final CompletableFuture<Void> solved = new CompletableFuture<>();
 
-  RecordedControl(Recording recording, EventLoopGroup loop) {
+  /**
+   * A control service.
+   *
+   * @param replays builds of the history whose progress is played again, by their ids
+   */
+  RecordedControl(Recording recording, EventLoopGroup loop, Map<String, StatusReplay> replays) {
     this.recording = recording;
     this.loop = loop;
+    this.replays = replays;
   }
 
   /** Takes what the client's build function gives back. */
@@ -94,6 +102,10 @@ final class RecordedControl extends ControlGrpc.ControlImplBase {
   public void status(StatusRequest request, StreamObserver<StatusResponse> answer) {
     if (request.getRef().equals(NOTHING)) {
       answer.onError(Status.NOT_FOUND.withDescription("no such build").asException());
+      return;
+    }
+    if (replays.containsKey(request.getRef())) {
+      replays.get(request.getRef()).play(answer);
       return;
     }
     Answers.progress().forEach(answer::onNext);

@@ -20,6 +20,7 @@ import io.netty.handler.ssl.SslProvider;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -33,8 +34,9 @@ final class RecordingDaemon implements AutoCloseable {
   private final Recording recording = new Recording();
   private final Server server;
 
-  private RecordingDaemon(Path socket, Optional<SslContext> tls) throws IOException {
-    RecordedControl control = new RecordedControl(recording, SESSIONS);
+  private RecordingDaemon(Path socket, Optional<SslContext> tls, Map<String, StatusReplay> replays)
+      throws IOException {
+    RecordedControl control = new RecordedControl(recording, SESSIONS, replays);
     NettyServerBuilder builder = NettyServerBuilder.forAddress(new DomainSocketAddress(socket.toString()));
     tls.ifPresent(builder::sslContext);
     server =
@@ -56,7 +58,12 @@ final class RecordingDaemon implements AutoCloseable {
   }
 
   static RecordingDaemon listen(Path socket) throws IOException {
-    return new RecordingDaemon(socket, Optional.empty());
+    return new RecordingDaemon(socket, Optional.empty(), Map.of());
+  }
+
+  /** A daemon that remembers builds, and tells of each as it was told of once. */
+  static RecordingDaemon listen(Path socket, Map<String, StatusReplay> replays) throws IOException {
+    return new RecordingDaemon(socket, Optional.empty(), replays);
   }
 
   /** A daemon that speaks TLS, and wants a certificate of its clients. */
@@ -67,7 +74,7 @@ final class RecordingDaemon implements AutoCloseable {
         SslContextBuilder.forServer(key.privateKey(), certificate.certificates())
             .trustManager(PemFile.read(certificates.resolve("ca.pem")).certificates())
             .clientAuth(ClientAuth.REQUIRE);
-    return new RecordingDaemon(socket, Optional.of(GrpcSslContexts.configure(tls, SslProvider.JDK).build()));
+    return new RecordingDaemon(socket, Optional.of(GrpcSslContexts.configure(tls, SslProvider.JDK).build()), Map.of());
   }
 
   /** What has been asked so far. */

@@ -13,31 +13,63 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The steps of a build so far, in the order in which they started. Not thread-safe. */
 final class BuildTrace {
 
+  private final int keptLines;
   private final Map<String, Step> byVertex = new HashMap<>();
   private final Map<String, Step> byGroup = new HashMap<>();
   private final List<WarningRaised> warnings = new ArrayList<>();
   private final Set<Step> steps = new LinkedHashSet<>();
 
-  /** Takes events in and returns the steps of which there is something new to show. */
-  Set<Step> apply(List<ProgressEvent> events) {
-    Set<Step> changed = new LinkedHashSet<>();
-    for (ProgressEvent event : events) {
-      Step step = stepOf(event);
-      if (step != null && apply(event, step) && !step.hidden()) {
-        steps.add(step);
-        changed.add(step);
-      }
-    }
-    return changed;
+  /**
+   * A trace of nothing.
+   *
+   * @param keptLines how much of the end of each step's output is kept
+   */
+  BuildTrace(int keptLines) {
+    this.keptLines = keptLines;
   }
 
-  /** All steps that have started. */
+  /** What an event was about, and whether it makes a difference for what is shown of the step. */
+  record Change(ProgressEvent event, Step step, boolean news) {}
+
+  /** Takes events in; what is of a step that was never announced comes to nothing. */
+  List<Change> apply(List<ProgressEvent> events) {
+    List<Change> changes = new ArrayList<>();
+    for (ProgressEvent event : events) {
+      stepOf(event).ifPresent(step -> changes.add(apply(event, step)));
+    }
+    return changes;
+  }
+
+  private Change apply(ProgressEvent event, Step step) {
+    boolean news =
+        switch (event) {
+          case VertexChanged vertex -> step.change(vertex);
+          case StatusChanged part -> {
+            step.change(part);
+            yield true;
+          }
+          case LogWritten log -> {
+            step.add(log);
+            yield true;
+          }
+          case WarningRaised warning -> {
+            warnings.add(warning);
+            yield false;
+          }
+        };
+    if (step.started() && !step.hidden()) {
+      steps.add(step);
+    }
+    return new Change(event, step, news);
+  }
+
+  /** All steps that have started and are worth showing. */
   List<Step> steps() {
     return List.copyOf(steps);
   }
@@ -60,35 +92,18 @@ final class BuildTrace {
     return (int) byVertex.values().stream().distinct().filter(step -> !step.started() || !step.hidden()).count();
   }
 
-  private boolean apply(ProgressEvent event, Step step) {
-    return switch (event) {
-      case VertexChanged vertex -> step.change(vertex);
-      case StatusChanged part -> {
-        step.change(part);
-        yield step.started();
-      }
-      case LogWritten log -> {
-        step.add(log);
-        yield step.started();
-      }
-      case WarningRaised warning -> {
-        warnings.add(warning);
-        step.add(warning);
-        yield step.started();
-      }
-    };
+  private Optional<Step> stepOf(ProgressEvent event) {
+    if (event instanceof VertexChanged vertex) {
+      return Optional.of(byVertex.computeIfAbsent(vertex.vertex(), digest -> newStep(vertex)));
+    }
+    return Optional.ofNullable(byVertex.get(event.vertex()));
   }
 
-  /** Absent for output of a step that was never announced. */
-  private @Nullable Step stepOf(ProgressEvent event) {
-    if (event instanceof VertexChanged vertex) {
-      return byVertex.computeIfAbsent(
-          vertex.vertex(), digest -> vertex.group().map(this::stepOf).orElseGet(() -> new Step(vertex.name())));
-    }
-    return byVertex.get(event.vertex());
+  private Step newStep(VertexChanged vertex) {
+    return vertex.group().map(this::stepOf).orElseGet(() -> new Step(vertex.name(), false, keptLines));
   }
 
   private Step stepOf(ProgressGroup group) {
-    return byGroup.computeIfAbsent(group.id(), id -> new Step(group.name()));
+    return byGroup.computeIfAbsent(group.id(), id -> new Step(group.name(), true, keptLines));
   }
 }

@@ -32,6 +32,11 @@ final class LineBuffer {
     return lines;
   }
 
+  /** Whether a line has begun and not ended. */
+  boolean isOpen() {
+    return open.size() > 0;
+  }
+
   /** The line that has begun and not ended; none where there is none. */
   List<String> finish() {
     return open.size() == 0 ? List.of() : List.of(take());

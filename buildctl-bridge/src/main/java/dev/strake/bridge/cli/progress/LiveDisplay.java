@@ -11,8 +11,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 
 /**
  * Shows a build on a terminal as a table that is drawn anew a few times a second: the steps with their times, and under
@@ -24,8 +22,7 @@ public final class LiveDisplay implements ProgressDisplay {
   private final Terminal terminal;
   private final DisplaySettings settings;
   private final Screen screen;
-  private final BuildTrace trace = new BuildTrace();
-  private final Map<Step, Deque<String>> tails = new WeakHashMap<>();
+  private final BuildTrace trace = new BuildTrace(FailedSteps.MANY_LINES);
   private final Ticker ticker;
   private final Instant start = Instant.now();
   private Terminal.Size size;
@@ -37,20 +34,12 @@ public final class LiveDisplay implements ProgressDisplay {
     this.settings = settings;
     this.screen = new Screen(out);
     this.size = terminal.size();
-    this.ticker = new Ticker(settings.every(), this::redraw);
+    this.ticker = new Ticker(settings.rate().every(), this::redraw);
   }
 
   @Override
   public synchronized void onProgress(List<ProgressEvent> events) {
-    for (Step step : trace.apply(events)) {
-      Deque<String> tail = tails.computeIfAbsent(step, key -> new ArrayDeque<>());
-      for (String line : step.takeOutput(step.ended())) {
-        tail.addLast(PlainText.of(line));
-        if (tail.size() > settings.outputLines()) {
-          tail.removeFirst();
-        }
-      }
-    }
+    trace.apply(events);
   }
 
   @Override
@@ -89,9 +78,8 @@ public final class LiveDisplay implements ProgressDisplay {
       lines.add(row(step, now));
       if (!step.ended()) {
         step.openParts().forEach(part -> lines.add(row(part, now)));
-        tails
-            .getOrDefault(step, new ArrayDeque<>())
-            .forEach(line -> lines.add(paint(Role.OUTPUT, fit(" => => # " + line, ""))));
+        step.lastLines(settings.outputLines())
+            .forEach(line -> lines.add(paint(Role.OUTPUT, fit(" => => # " + PlainText.of(line), ""))));
       }
     }
     return lines.size() <= maxLines ? lines : lines.subList(0, maxLines);
@@ -101,7 +89,7 @@ public final class LiveDisplay implements ProgressDisplay {
   private List<Step> shown(List<Step> steps, int maxLines) {
     int room = maxLines;
     for (Step step : steps) {
-      room -= step.ended() ? 0 : 1 + step.openParts().size() + tails.getOrDefault(step, new ArrayDeque<>()).size();
+      room -= step.ended() ? 0 : 1 + step.openParts().size() + step.lastLines(settings.outputLines()).size();
     }
     Deque<Step> shown = new ArrayDeque<>();
     for (Step step : steps.reversed()) {

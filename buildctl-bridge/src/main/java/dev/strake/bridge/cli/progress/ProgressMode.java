@@ -38,7 +38,7 @@ public enum ProgressMode {
 
   private static ProgressDisplay plain(PrintStream out, Host host) {
     boolean cut = host.variable("PROGRESS_NO_TRUNC").filter("0"::equals).isPresent();
-    return new PlainDisplay(out, cut ? PlainDisplay.SHORT_NAMES : Integer.MAX_VALUE);
+    return new PlainDisplay(out, cut ? PlainDisplay.SHORT_NAMES : Integer.MAX_VALUE, DisplayRate.of(host));
   }
 
   private static ProgressDisplay live(PrintStream out, Host host) {

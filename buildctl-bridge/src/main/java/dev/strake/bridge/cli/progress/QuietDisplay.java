@@ -8,7 +8,7 @@ import java.util.List;
 public final class QuietDisplay implements ProgressDisplay {
 
   private final PrintStream out;
-  private final BuildTrace trace = new BuildTrace();
+  private final BuildTrace trace = new BuildTrace(FailedSteps.MANY_LINES);
 
   public QuietDisplay(PrintStream out) {
     this.out = out;
@@ -16,7 +16,7 @@ public final class QuietDisplay implements ProgressDisplay {
 
   @Override
   public synchronized void onProgress(List<ProgressEvent> events) {
-    trace.apply(events).forEach(step -> step.takeLines(step.ended()));
+    trace.apply(events);
   }
 
   @Override

@@ -1,16 +1,16 @@
 package dev.strake.bridge.cli.progress;
 
 import dev.strake.bridge.control.ProgressEvent.LogWritten;
-import dev.strake.bridge.control.ProgressEvent.ProgressGroup;
 import dev.strake.bridge.control.ProgressEvent.StatusChanged;
 import dev.strake.bridge.control.ProgressEvent.VertexChanged;
 import dev.strake.bridge.control.ProgressEvent.VertexState;
-import dev.strake.bridge.control.ProgressEvent.WarningRaised;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +20,32 @@ import java.util.TreeMap;
 /**
  * A step of a build, as far as it is known: one vertex, or the vertices of one progress group. Not thread-safe.
  *
- * <p>A vertex may run, end and run again, when a later step needs more of it; its time is the sum of its runs.
+ * <p>A vertex may run, end and run again, when a later step needs more of it; its time is that of all its runs.
  */
 final class Step {
 
-  private static final int KEPT_LINES = 10;
-
-  private final String name;
+  private final int keptLines;
+  private final boolean group;
   private final Map<String, VertexChanged> vertices = new LinkedHashMap<>();
   private final TreeMap<Instant, Optional<Instant>> runs = new TreeMap<>();
   private final Map<String, StatusChanged> parts = new LinkedHashMap<>();
-  private final PartLines partLines = new PartLines();
   private final LineBuffer buffer = new LineBuffer();
   private final Deque<String> lastLines = new ArrayDeque<>();
-  private final List<String> newLines = new ArrayList<>();
-  private final List<String> newWarnings = new ArrayList<>();
+  private String name;
+  private String error = "";
+  private String openLineTime = "";
+  private boolean hidden;
 
-  Step(String name) {
+  /**
+   * A step.
+   *
+   * @param keptLines how much of the end of its output is kept
+   */
+  Step(String name, boolean group, int keptLines) {
     this.name = name;
+    this.group = group;
+    this.hidden = group;
+    this.keptLines = keptLines;
   }
 
   String name() {
@@ -46,72 +54,90 @@ final class Step {
 
   /** Takes in what a vertex is now, and tells whether that is news. */
   boolean change(VertexChanged vertex) {
+    return group ? changeOne(vertex) : become(vertex);
+  }
+
+  /** The daemon may tell of an end twice, which is news each time. */
+  private boolean become(VertexChanged vertex) {
+    VertexChanged before = vertices.get(vertex.vertex());
+    if (started() && vertex.started().isEmpty()) {
+      return false;
+    }
+    vertices.put(vertex.vertex(), vertex);
+    name = vertex.name();
+    error = vertex.error();
+    vertex.started().ifPresent(start -> runs.put(start, vertex.completed()));
+    return started() && (vertex.completed().isPresent() || !vertex.equals(before));
+  }
+
+  private boolean changeOne(VertexChanged vertex) {
+    boolean wasHidden = hidden;
     VertexChanged before = vertices.put(vertex.vertex(), vertex);
-    vertex.started().ifPresent(started -> runs.put(started, vertex.completed()));
-    return started() && !vertex.equals(before);
+    boolean ran =
+        vertex.started().isPresent()
+            && !vertex.completed().equals(runs.put(vertex.started().get(), vertex.completed()));
+    boolean failed = error.isEmpty() && !vertex.error().isEmpty();
+    error = failed ? vertex.error() : error;
+    boolean belongsToOthers = vertex.group().orElseThrow().weak();
+    hidden &= error.isEmpty() && (vertex.started().isEmpty() || belongsToOthers);
+    boolean other = before != null && before.cached() != vertex.cached();
+    return !hidden && (ran || failed || wasHidden || other);
   }
 
   /** Takes in what a part of its work is now. */
   void change(StatusChanged part) {
     parts.put(part.id(), part);
-    partLines.change(part);
-  }
-
-  void add(WarningRaised warning) {
-    newWarnings.add("WARN: " + warning.message());
   }
 
   void add(LogWritten log) {
-    buffer.add(log.data()).forEach(line -> addLine(line, log.timestamp()));
+    String time = secondsSinceStart(log.timestamp());
+    for (String line : buffer.add(log.data())) {
+      addLine(line, time);
+    }
+    if (buffer.isOpen() && openLineTime.isEmpty()) {
+      openLineTime = time;
+    }
   }
 
-  private void addLine(String line, Instant written) {
-    String timed = secondsSinceStart(written) + " " + line;
-    newLines.add(timed);
-    lastLines.addLast(timed);
-    if (lastLines.size() > KEPT_LINES) {
+  private void addLine(String line, String time) {
+    lastLines.addLast((openLineTime.isEmpty() ? time : openLineTime) + " " + line);
+    openLineTime = "";
+    if (lastLines.size() > keptLines) {
       lastLines.removeFirst();
     }
   }
 
   /** Whether it is not worth showing: all of it only belongs to something else, and nothing has failed. */
   boolean hidden() {
-    return error().isEmpty()
-        && vertices.values().stream()
-            .filter(vertex -> vertex.started().isPresent())
-            .allMatch(vertex -> vertex.group().map(ProgressGroup::weak).orElse(false));
+    return hidden;
   }
 
   boolean started() {
     return !runs.isEmpty();
   }
 
-  /** Whether no vertex of it runs or waits; one that failed or was cancelled has ended too. */
+  /** Whether all that has begun has ended, with whatever outcome. */
   boolean ended() {
-    return started() && vertices.values().stream().allMatch(Step::ended);
-  }
-
-  private static boolean ended(VertexChanged vertex) {
-    return vertex.completed().isPresent() || vertex.state() == VertexState.CACHED;
+    return started() && runs.values().stream().allMatch(Optional::isPresent);
   }
 
   /** How it stands; where the vertices of a group differ, the worst. */
   VertexState state() {
-    List<VertexState> states = vertices.values().stream().map(VertexChanged::state).toList();
+    Collection<VertexChanged> all = vertices.values();
     for (VertexState worst : List.of(VertexState.FAILED, VertexState.CANCELED)) {
-      if (states.contains(worst)) {
+      if (all.stream().anyMatch(vertex -> vertex.state() == worst)) {
         return worst;
       }
     }
     if (!ended()) {
       return started() ? VertexState.RUNNING : VertexState.PENDING;
     }
-    return states.stream().allMatch(state -> state == VertexState.CACHED) ? VertexState.CACHED : VertexState.COMPLETED;
+    return all.stream().allMatch(VertexChanged::cached) ? VertexState.CACHED : VertexState.COMPLETED;
   }
 
   /** Why it failed; empty where it did not. */
   String error() {
-    return vertices.values().stream().map(VertexChanged::error).filter(text -> !text.isEmpty()).findFirst().orElse("");
+    return error;
   }
 
   /** How long it ran, up to {@code now} where it still does. */
@@ -134,30 +160,19 @@ final class Step {
     return runs.values().stream().flatMap(Optional::stream).max(Instant::compareTo).orElse(Instant.MAX);
   }
 
-  /** Lines not taken before: of its parts, its warnings, its output; with {@code last} an unfinished one too. */
-  List<String> takeLines(boolean last) {
-    if (last) {
-      Instant written = runs.isEmpty() ? Instant.EPOCH : endedAt();
-      buffer.finish().forEach(line -> addLine(line, written));
-    }
-    List<String> lines = new ArrayList<>(partLines.take());
-    lines.addAll(newWarnings);
-    newWarnings.clear();
-    lines.addAll(newLines);
-    newLines.clear();
-    return lines;
-  }
-
-  /** Lines of its output only. */
-  List<String> takeOutput(boolean last) {
-    partLines.take();
-    newWarnings.clear();
-    return takeLines(last);
-  }
-
-  /** The end of its output. */
+  /** The end of its output, with the line that has not ended. */
   List<String> lastLines() {
+    buffer.finish().forEach(line -> addLine(line, openLineTime));
     return List.copyOf(lastLines);
+  }
+
+  /** The end of its output, whole lines only. */
+  List<String> lastLines(int count) {
+    List<String> lines = new ArrayList<>();
+    for (Iterator<String> back = lastLines.descendingIterator(); back.hasNext() && lines.size() < count; ) {
+      lines.addFirst(back.next());
+    }
+    return lines;
   }
 
   /** The parts of its work that are not done. */
@@ -165,9 +180,15 @@ final class Step {
     return parts.values().stream().filter(part -> part.completed().isEmpty()).toList();
   }
 
-  private String secondsSinceStart(Instant instant) {
-    Instant start = runs.isEmpty() ? instant : runs.lastKey();
-    double seconds = instant.equals(Instant.MAX) ? 0 : Duration.between(start, instant).toNanos() / 1e9;
-    return Seconds.precise(seconds);
+  /** The time of a line, counted from where its last run began; of runs that overlap, the first. */
+  String secondsSinceStart(Instant instant) {
+    Instant start = instant;
+    Instant end = Instant.MIN;
+    for (Map.Entry<Instant, Optional<Instant>> run : runs.entrySet()) {
+      start = run.getKey().isAfter(end) ? run.getKey() : start;
+      Instant runEnd = run.getValue().orElse(Instant.MAX);
+      end = runEnd.isAfter(end) ? runEnd : end;
+    }
+    return Seconds.precise(Duration.between(start, instant).toNanos() / 1e9);
   }
 }

@@ -45,9 +45,52 @@ class PlainDisplayTest {
     assertPrinted(
         """
         #1 [1/2] RUN make
-        #1 0.123 hello
-        #1 1.260 world
+        #1 0.020 hello
+        #1 0.123 world
         #1 DONE 1.3s
+        """);
+  }
+
+  @Test
+  void anUnfinishedLineGoesOnWhereItStandsAndIsRepeatedAfterAnother() {
+    show(runs("a", "a"), log("a", "one ", 10));
+    show(log("a", "line", 20));
+    show(runs("b", "b"), ended("b", "b", 100));
+    show(log("a", " more\n", 30), ended("a", "a", 200));
+
+    assertPrinted(
+        """
+        #1 a
+        #1 0.010 one line
+        #1 ...
+
+        #2 b
+        #2 DONE 0.1s
+
+        #1 a
+        #1 0.010 one line more
+        #1 DONE 0.2s
+        """);
+  }
+
+  @Test
+  void theBusiestIsNextOnceTheCurrentOneHasHadItsShare() {
+    show(runs("a", "a"));
+    show(runs("b", "b"), runs("c", "c"), log("c", "from c\n", 5));
+    now = START.plus(Duration.ofSeconds(6));
+    show(log("a", "from a\n", 6000));
+    now = START.plus(Duration.ofSeconds(9));
+    show(log("c", "again\n", 9000));
+
+    assertPrinted(
+        """
+        #1 a
+        #1 6.000 from a
+        #1 ...
+
+        #2 c
+        #2 0.005 from c
+        #2 9.000 again
         """);
   }
 
@@ -98,13 +141,13 @@ class PlainDisplayTest {
   @Test
   void aStepThatWaitsLongGetsItsTurn() {
     show(runs("a", "a"), runs("b", "b"));
-    now = START.plus(Duration.ofSeconds(6));
-    show(log("a", "still here\n", 6000));
+    now = START.plus(Duration.ofSeconds(11));
+    show(log("a", "still here\n", 11_000));
 
     assertPrinted(
         """
         #1 a
-        #1 6.000 still here
+        #1 11.00 still here
         #1 ...
 
         #2 b
