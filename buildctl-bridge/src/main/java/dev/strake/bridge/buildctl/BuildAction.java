@@ -54,7 +54,7 @@ final class BuildAction {
       throws InterruptedException {
     try (ProgressDisplay display =
         ProgressFlag.open(session, session.streams().err(), session.streams().errIsTerminal(), flags)) {
-      RunningBuild build = client.solve(spec, records.before(display.withNotices(log::warning)));
+      RunningBuild build = client.solve(spec, records.before(new LoggedProgress(display, log)));
       try (Interrupts interrupts = Interrupts.first(build::cancel)) {
         return build.await();
       }

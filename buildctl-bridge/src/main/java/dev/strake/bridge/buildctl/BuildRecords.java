@@ -79,6 +79,16 @@ final class BuildRecords implements AutoCloseable {
       public void onNotice(String line) {
         next.onNotice(line);
       }
+
+      @Override
+      public void onFailure(String line, String reason) {
+        next.onFailure(line, reason);
+      }
+
+      @Override
+      public void onDetail(String line) {
+        next.onDetail(line);
+      }
     };
   }
 

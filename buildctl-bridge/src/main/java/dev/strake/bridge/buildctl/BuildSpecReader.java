@@ -80,8 +80,8 @@ final class BuildSpecReader {
   private SessionSpec.Builder session() {
     Surroundings surroundings = new Surroundings(session.folder(), environment());
     SessionSpec.Builder offered = SessionSpec.builder().surroundings(surroundings);
-    DockerCredentials credentials = DockerCredentials.ofUser(surroundings);
-    credentials.problem().ifPresent(problem -> session.streams().err().println("WARNING: Error " + problem));
+    DockerCredentials credentials = DockerCredentials.ofUser(surroundings, session.streams().err()::println);
+    credentials.fileProblem().ifPresent(problem -> session.streams().err().println("WARNING: Error " + problem));
     RegistryTlsOptions.parse(flags.texts(BuildFlags.REGISTRY_TLS), session.folder()).forEach(offered::registryTls);
     offered.credentials(credentials);
     new SshOptions(surroundings).addTo(offered, flags.texts(BuildFlags.SSH));

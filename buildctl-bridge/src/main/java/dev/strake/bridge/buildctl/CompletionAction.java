@@ -1,7 +1,7 @@
 package dev.strake.bridge.buildctl;
 
+import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.bridge.buildctl.command.CommandSpec;
-import dev.strake.bridge.buildctl.command.ExitException;
 import dev.strake.bridge.buildctl.command.ParsedCommand;
 import dev.strake.bridge.host.Session;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
 /** {@code completion}: what a shell needs to complete buildctl's commands, which it asks the program itself for. */
 final class CompletionAction {
 
-  private static final String SHELLS = "available shells are [bash fish zsh]";
+  private static final String SHELLS = "available shells are [bash fish pwsh zsh]";
 
   private static final String BASH =
       """
@@ -41,6 +41,22 @@ final class CompletionAction {
       complete -c buildctl -a '(__buildctl_ways)'
       """;
 
+  private static final String POWERSHELL =
+      """
+      Register-ArgumentCompleter -Native -CommandName buildctl -ScriptBlock {
+        param($begun, $line, $cursor)
+        $before = @($line.CommandElements | Where-Object { $_.Extent.StartOffset -lt $cursor } | ForEach-Object { "$_" })
+        $program, $words = $before
+        & $program @words --generate-shell-completion 2>$null | ForEach-Object {
+          $way, $meaning = $_ -split ':', 2
+          if ($way.StartsWith($begun)) {
+            $told = if ($meaning) { $meaning } else { $way }
+            [System.Management.Automation.CompletionResult]::new($way, $way, 'ParameterValue', $told)
+          }
+        }
+      }
+      """;
+
   private CompletionAction() {}
 
   static CommandSpec spec(Session session) {
@@ -51,13 +67,14 @@ final class CompletionAction {
 
   private static String script(ParsedCommand parsed) {
     if (parsed.arguments().isEmpty()) {
-      throw new ExitException("no shell provided for completion command. " + SHELLS, 1);
+      throw new CommandException("no shell provided for completion command. " + SHELLS);
     }
     return switch (parsed.arguments().getFirst()) {
       case "bash" -> BASH;
       case "zsh" -> ZSH;
       case "fish" -> FISH;
-      default -> throw new ExitException("unknown shell " + parsed.arguments().getFirst() + ", " + SHELLS, 1);
+      case "pwsh" -> POWERSHELL;
+      default -> throw new CommandException("unknown shell " + parsed.arguments().getFirst() + ", " + SHELLS);
     };
   }
 }

@@ -4,6 +4,7 @@ import dev.strake.bridge.control.DaemonInfo;
 import dev.strake.bridge.control.UsageRecord;
 import dev.strake.bridge.control.WorkerRecord;
 import dev.strake.llb.Platform;
+import dev.strake.llb.go.GoDuration;
 import dev.strake.llb.go.template.GoValue;
 import dev.strake.llb.go.template.GoValue.Field;
 import java.time.Instant;
@@ -70,10 +71,14 @@ final class GoRecords {
         List.of(
             Field.of("All", "all", GoValue.of(policy.all())),
             Field.of("Filter", "filter", GoValue.texts(policy.filters())),
-            Field.of("KeepDuration", "keepDuration", GoValue.of(policy.keepDurationNanos())),
+            Field.of("KeepDuration", "keepDuration", duration(policy.keepDurationNanos())),
             Field.of("ReservedSpace", "reservedSpace", GoValue.of(policy.reservedSpace())),
             Field.of("MaxUsedSpace", "maxUsedSpace", GoValue.of(policy.maxUsedSpace())),
             Field.of("MinFreeSpace", "minFreeSpace", GoValue.of(policy.minFreeSpace()))));
+  }
+
+  private static GoValue duration(long nanos) {
+    return new GoValue.Enumerated("time.Duration", GoDuration.format(nanos), nanos);
   }
 
   private static GoValue devices(List<WorkerRecord.CdiDevice> devices) {

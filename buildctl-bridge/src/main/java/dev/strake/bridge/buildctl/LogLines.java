@@ -36,11 +36,30 @@ final class LogLines {
     write("warning", message);
   }
 
+  void warning(String message, String error) {
+    write("warning", message, "error", error);
+  }
+
   private void write(String level, String message) {
-    String time = GoTime.rfc3339(OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS));
+    String time = now();
     err.println(
         json
             ? "{\"level\":\"%s\",\"msg\":%s,\"time\":\"%s\"}".formatted(level, GoJson.string(message), time)
             : "time=\"%s\" level=%s msg=%s".formatted(time, level, GoQuote.quote(message)));
+  }
+
+  /** With a field, whose name comes before the others'. */
+  private void write(String level, String message, String field, String value) {
+    String time = now();
+    err.println(
+        json
+            ? "{\"%s\":%s,\"level\":\"%s\",\"msg\":%s,\"time\":\"%s\"}"
+                .formatted(field, GoJson.string(value), level, GoJson.string(message), time)
+            : "time=\"%s\" level=%s msg=%s %s=%s"
+                .formatted(time, level, GoQuote.quote(message), field, GoQuote.quote(value)));
+  }
+
+  private static String now() {
+    return GoTime.rfc3339(OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -3,6 +3,7 @@ package dev.strake.bridge.buildctl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -17,6 +18,9 @@ public final class ResultFile {
     try {
       Files.write(part, text.getBytes(StandardCharsets.UTF_8));
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      // The other name means nothing to a user.
+      throw new NoSuchFileException(file.toString());
     } finally {
       Files.deleteIfExists(part);
     }

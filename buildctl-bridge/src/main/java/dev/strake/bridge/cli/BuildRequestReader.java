@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Reads the options of {@code strake build} into a {@link BuildRequest}. */
 final class BuildRequestReader {
@@ -52,7 +53,9 @@ final class BuildRequestReader {
     options.putAll(folders.options());
     Surroundings surroundings = new Surroundings(folder, host.environment());
     DockerCredentials credentials = DockerCredentials.ofUser(surroundings);
-    credentials.problem().ifPresent(problem -> notices.accept("registries are asked as nobody: " + problem));
+    Stream.of(credentials.fileProblem(), credentials.variableProblem())
+        .flatMap(Optional::stream)
+        .forEach(problem -> notices.accept("registries are asked as nobody: " + problem));
     SessionSpec.Builder session = SessionSpec.builder().surroundings(surroundings).credentials(credentials);
     folders.locals().forEach(session::local);
     folders.archive().ifPresent(session::upload);

@@ -2,6 +2,7 @@ package dev.strake.bridge.content;
 
 import dev.strake.bridge.content.BlobDigest.Algorithm;
 import dev.strake.bridge.content.ContentException.Kind;
+import dev.strake.bridge.host.FileErrors;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +41,21 @@ public final class ContentStore implements AutoCloseable {
    * @throws IOException when it is no folder
    */
   public static ContentStore existing(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      throw new NoSuchFileException(folder.toString());
-    }
+    ContentStore store = present(folder);
     if (!Files.isDirectory(folder)) {
       throw new NotDirectoryException(folder.toString());
+    }
+    return store;
+  }
+
+  /**
+   * The store of what is there, folder or not: reading from what is none fails.
+   *
+   * @throws IOException when nothing is there
+   */
+  public static ContentStore present(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      throw new NoSuchFileException(folder.toString());
     }
     return new ContentStore(folder);
   }
@@ -80,6 +91,9 @@ public final class ContentStore implements AutoCloseable {
               attributes.lastModifiedTime().toInstant(),
               attributes.lastAccessTime().toInstant()));
     } catch (NoSuchFileException e) {
+      if (FileErrors.isBehindAFile(path(digest))) {
+        throw new IOException("stat " + path(digest) + ": not a directory");
+      }
       return Optional.empty();
     }
   }

@@ -32,14 +32,23 @@ public final class StoreCleaner {
     while (!waiting.isEmpty()) {
       Descriptor descriptor = waiting.remove();
       if (needed.add(descriptor.digest()) && WITH_CHILDREN.contains(descriptor.mediaType())) {
-        byte[] manifest = store.read(descriptor.digest(), MAX_MANIFEST_BYTES);
-        addChildren(JsonTree.readObject(manifest), waiting);
+        addChildren(manifest(store, descriptor.digest()), waiting);
       }
     }
     for (BlobInfo blob : store.list()) {
       if (!needed.contains(blob.digest())) {
         store.delete(blob.digest());
       }
+    }
+  }
+
+  private static Map<String, Object> manifest(ContentStore store, BlobDigest digest) throws IOException {
+    byte[] manifest = store.read(digest, MAX_MANIFEST_BYTES);
+    try {
+      return JsonTree.readObject(manifest);
+    } catch (IOException e) {
+      throw new IOException(
+          "failed to collect referenced blobs: children: invalid desc " + digest + ": " + e.getMessage(), e);
     }
   }
 

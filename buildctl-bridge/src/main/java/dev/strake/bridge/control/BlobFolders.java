@@ -11,6 +11,7 @@ import dev.strake.bridge.session.Surroundings;
 import dev.strake.llb.go.GoBool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ final class BlobFolders implements AutoCloseable {
       folders.addImport(entry);
     }
     for (Map.Entry<String, Path> layout : spec.session().ociLayouts().entrySet()) {
-      folders.offer("oci:" + layout.getKey(), ContentStore.existing(layout.getValue()), false);
+      folders.offer("oci:" + layout.getKey(), ContentStore.present(layout.getValue()), false);
     }
     for (Export export : spec.exports()) {
       if (export.isLayout() && export.destination() instanceof Export.Destination.Directory(Path path)) {
@@ -86,7 +87,7 @@ final class BlobFolders implements AutoCloseable {
     switch (entry.type()) {
       case "local" -> {
         Path folder = surroundings.resolve(required(entry, "dest", "local cache exporter requires dest"));
-        ContentStore store = ContentStore.make(folder);
+        ContentStore store = made(folder, entry);
         stores.put(id(entry, "dest"), new OfferedStore(store, true));
         cacheTags.put(folder, entry.attributes().getOrDefault("tag", LATEST));
         if (isTrue(entry.attributes().get("reset"))) {
@@ -95,6 +96,14 @@ final class BlobFolders implements AutoCloseable {
       }
       case "registry" -> required(entry, "ref", "registry cache exporter requires ref");
       default -> {}
+    }
+  }
+
+  private static ContentStore made(Path folder, CacheEntry entry) throws IOException {
+    try {
+      return ContentStore.make(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException("mkdir " + entry.attributes().get("dest") + ": not a directory");
     }
   }
 
@@ -239,7 +248,7 @@ final class BlobFolders implements AutoCloseable {
     try {
       StoreCleaner.deleteUnreferenced(store);
     } catch (IOException e) {
-      listener.onNotice("failed to reset cache store: " + FileErrors.describe(e));
+      listener.onFailure("failed to reset cache store", "reset: " + FileErrors.describe(e));
     }
   }
 

@@ -98,10 +98,12 @@ final class BuildRun implements RunningBuild {
             effective.session().sharedKey(),
             SessionServices.of(
                 effective.session(), targets.byExporter(), folders.stores(), status::step, transport.executor()))) {
+      listener.onDetail("serving grpc connection");
       status.follow(transport.channel(), ref);
       try {
         return solve(effective, folders.asked(), session);
       } finally {
+        listener.onDetail("stopping session");
         // The daemon tells the end of the status only to who has let go of the session.
         session.close();
         status.finish();

@@ -59,28 +59,28 @@ final class NettyLink implements Link {
   }
 
   /** Over TCP. */
-  static NettyLink to(DaemonAddress.Tcp address, ConnectOptions options, Executor executor) {
+  static Link to(DaemonAddress.Tcp address, ConnectOptions options, Executor executor) {
     NettyChannelBuilder builder =
         NettyChannelBuilder.forAddress(address.host(), address.port()).channelType(EpollSocketChannel.class);
     return direct(builder, Authority.of(address), options, executor);
   }
 
   /** Over a Unix socket. */
-  static NettyLink to(Path socket, ConnectOptions options, Executor executor) {
+  static Link to(Path socket, ConnectOptions options, Executor executor) {
     NettyChannelBuilder builder =
         NettyChannelBuilder.forAddress(new DomainSocketAddress(socket.toFile()))
             .channelType(EpollDomainSocketChannel.class);
     return direct(withoutKeepAlive(builder), Authority.of(new DaemonAddress.Unix(socket)), options, executor);
   }
 
-  private static NettyLink direct(
+  private static Link direct(
       NettyChannelBuilder builder, String authority, ConnectOptions options, Executor executor) {
     EventLoopGroup loop = loop(EpollIoHandler.newFactory());
     return new NettyLink(loop, Optional.empty(), secure(builder, authority, options), options, executor);
   }
 
   /** Through whatever opens a stream of bytes to the daemon of this name. */
-  static NettyLink through(StreamOpener opener, String authority, ConnectOptions options, Executor executor) {
+  static Link through(StreamOpener opener, String authority, ConnectOptions options, Executor executor) {
     EventLoopGroup loop = loop(LocalIoHandler.newFactory());
     StreamBridge stream = StreamBridge.start(loop, opener);
     NettyChannelBuilder builder =

@@ -27,6 +27,18 @@ public interface ProgressListener {
    */
   default void onNotice(String line) {}
 
+  /** A notice of something that has failed, and why. */
+  default void onFailure(String line, String reason) {
+    onNotice(line + ": " + reason);
+  }
+
+  /**
+   * What this side does that is of interest only to who looks for faults in it.
+   *
+   * @param line one line, without end
+   */
+  default void onDetail(String line) {}
+
   /** The same listener, with somebody else to hear the notices. */
   default ProgressListener withNotices(Consumer<String> hearer) {
     ProgressListener events = this;
@@ -39,6 +51,11 @@ public interface ProgressListener {
       @Override
       public void onNotice(String line) {
         hearer.accept(line);
+      }
+
+      @Override
+      public void onDetail(String line) {
+        events.onDetail(line);
       }
     };
   }

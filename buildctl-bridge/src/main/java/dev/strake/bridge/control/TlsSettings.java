@@ -66,8 +66,7 @@ public record TlsSettings(
       Files.readAttributes(file, BasicFileAttributes.class);
       return true;
     } catch (NoSuchFileException e) {
-      if (Files.isRegularFile(file.getParent())) {
-        // The JVM tells this and a missing file with the same exception.
+      if (FileErrors.isBehindAFile(file)) {
         throw new IOException("stat " + file + ": not a directory");
       }
       return false;

@@ -4,8 +4,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 
 /** Says what is wrong with a file, which Java's own exceptions for files leave to their class names. */
 public final class FileErrors {
@@ -35,6 +37,18 @@ public final class FileErrors {
           default -> file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
         };
     return name + ": " + lowerFirst(reason);
+  }
+
+  /**
+   * Whether a file is not there because another file stands where its folder should: the JVM tells this and a missing
+   * file with the same exception.
+   */
+  public static boolean isBehindAFile(Path file) {
+    Path folder = file.getParent();
+    while (folder != null && Files.notExists(folder)) {
+      folder = folder.getParent();
+    }
+    return folder != null && !Files.isDirectory(folder);
   }
 
   private static String lowerFirst(String text) {

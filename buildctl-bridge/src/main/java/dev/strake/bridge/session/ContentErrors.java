@@ -1,6 +1,7 @@
 package dev.strake.bridge.session;
 
 import dev.strake.bridge.content.ContentException;
+import dev.strake.bridge.error.GrpcErrors;
 import dev.strake.bridge.host.FileErrors;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -12,8 +13,13 @@ final class ContentErrors {
   private ContentErrors() {}
 
   static StatusRuntimeException of(IOException failure) {
-    Status status = failure instanceof ContentException content ? code(content.kind()).toStatus() : Status.UNKNOWN;
-    return status.withDescription(FileErrors.describe(failure)).asRuntimeException();
+    String message = FileErrors.describe(failure);
+    Status status =
+        failure instanceof ContentException content
+            ? code(content.kind()).toStatus().withDescription(message)
+            // The reference gives even these a code, and tells it: see GoErrors.
+            : Status.UNKNOWN.withDescription(GrpcErrors.asGoPrints(Status.Code.UNKNOWN.value(), message));
+    return status.asRuntimeException();
   }
 
   private static Status.Code code(ContentException.Kind kind) {

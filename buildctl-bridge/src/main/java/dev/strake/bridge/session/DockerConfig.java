@@ -1,13 +1,15 @@
 package dev.strake.bridge.session;
 
+import dev.strake.bridge.host.FileErrors;
 import dev.strake.bridge.session.RegistryCredentials.Credentials;
+import dev.strake.llb.go.GoBase64;
 import dev.strake.llb.go.GoJsonReader;
 import dev.strake.llb.go.GoJsonReader.Token;
+import dev.strake.llb.go.GoResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,45 +31,40 @@ record DockerConfig(Map<String, Credentials> auths, Map<String, String> helpers,
     helpers = Map.copyOf(helpers);
   }
 
-  /** Reads the file; one that is missing says nothing. */
-  static DockerConfig read(Path file) throws IOException {
+  /**
+   * Reads the file; one that is missing says nothing.
+   *
+   * @param name the file's, as the user knows it
+   * @throws IOException where it cannot be read; the message is the reference's, which shows a character of the file at
+   *     most
+   */
+  static DockerConfig read(Path file, String name) throws IOException {
+    if (FileErrors.isBehindAFile(file)) {
+      throw new IOException("loading config file: open " + name + ": not a directory");
+    }
     if (!Files.exists(file)) {
       return EMPTY;
     }
+    byte[] text;
     try {
-      return read(GoJsonReader.of(Files.readAllBytes(file)));
-    } catch (IOException | IllegalArgumentException e) {
-      // Without the parser's own message, which may show a part of the file.
-      throw new IOException("it is not valid");
+      text = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new IOException("loading config file: open " + FileErrors.describe(e, name));
+    }
+    try {
+      return text.length == 0 ? EMPTY : read(reader(text));
+    } catch (IOException e) {
+      throw new IOException("parsing config file (" + name + "): " + e.getMessage());
     }
   }
 
-  /**
-   * Reads what a variable holds: an object of registries alone, each with nothing but a user and a password.
-   *
-   * @param text empty for nobody
-   * @throws IOException where it holds anything else; nothing of it is in the message
-   */
-  static Map<String, Credentials> readVariable(String text) throws IOException {
-    if (text.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, Credentials> auths = new HashMap<>();
+  /** A reader of what comes as a stream for the reference, where an end in the middle has another name. */
+  static GoJsonReader reader(byte[] text) throws IOException {
     try {
-      GoJsonReader json = GoJsonReader.of(text.getBytes(StandardCharsets.UTF_8));
-      if (json.next() != Token.OBJECT) {
-        throw new IOException("no object");
-      }
-      while (json.next() == Token.NAME) {
-        if (!json.text().equals("auths")) {
-          throw new IOException("unknown field");
-        }
-        json.next();
-        readAuths(json, auths);
-      }
-      return auths;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new IOException("it is not valid");
+      return GoJsonReader.of(text);
+    } catch (IOException e) {
+      boolean early = String.valueOf(e.getMessage()).equals("unexpected end of JSON input");
+      throw early ? new IOException("unexpected EOF") : e;
     }
   }
 
@@ -76,7 +73,7 @@ record DockerConfig(Map<String, Credentials> auths, Map<String, String> helpers,
     return auths.isEmpty() && helpers.isEmpty() && defaultHelper.isEmpty();
   }
 
-  private static DockerConfig read(GoJsonReader json) {
+  private static DockerConfig read(GoJsonReader json) throws IOException {
     Map<String, Credentials> auths = new HashMap<>();
     Map<String, String> helpers = new HashMap<>();
     String defaultHelper = "";
@@ -94,7 +91,7 @@ record DockerConfig(Map<String, Credentials> auths, Map<String, String> helpers,
     return new DockerConfig(auths, helpers, defaultHelper);
   }
 
-  private static void readAuths(GoJsonReader json, Map<String, Credentials> auths) {
+  private static void readAuths(GoJsonReader json, Map<String, Credentials> auths) throws IOException {
     if (json.current() != Token.OBJECT) {
       json.skipValue();
       return;
@@ -107,7 +104,7 @@ record DockerConfig(Map<String, Credentials> auths, Map<String, String> helpers,
   }
 
   /** Reads an object's fields that are texts. */
-  private static Map<String, String> readStrings(GoJsonReader json) {
+  static Map<String, String> readStrings(GoJsonReader json) {
     Map<String, String> fields = new LinkedHashMap<>();
     if (json.current() != Token.OBJECT) {
       json.skipValue();
@@ -124,22 +121,33 @@ record DockerConfig(Map<String, Credentials> auths, Map<String, String> helpers,
     return fields;
   }
 
-  private static Credentials credentials(Map<String, String> fields) {
-    String username = fields.getOrDefault("username", "");
-    String password = fields.getOrDefault("password", "");
+  private static Credentials credentials(Map<String, String> fields) throws IOException {
     String auth = fields.getOrDefault("auth", "");
-    if (!auth.isEmpty()) {
-      String pair = new String(Base64.getDecoder().decode(auth), StandardCharsets.UTF_8);
-      int colon = pair.indexOf(':');
-      if (colon < 0) {
-        throw new IllegalArgumentException("invalid auth configuration file");
-      }
-      username = pair.substring(0, colon);
-      // Docker once wrote a zero byte behind the password.
-      password = pair.substring(colon + 1).replaceFirst("\0+$", "");
-    }
+    Credentials named =
+        auth.isEmpty()
+            ? new Credentials(fields.getOrDefault("username", ""), fields.getOrDefault("password", ""), "", "")
+            : decode(auth);
     return new Credentials(
-        username, password, fields.getOrDefault("identitytoken", ""), fields.getOrDefault("registrytoken", ""));
+        named.username(),
+        named.password(),
+        fields.getOrDefault("identitytoken", ""),
+        fields.getOrDefault("registrytoken", ""));
+  }
+
+  /** A user and a password as they stand together. */
+  static Credentials decode(String auth) throws IOException {
+    GoResult<byte[]> bytes = GoBase64.decode(auth);
+    if (bytes.value().isEmpty()) {
+      throw new IOException(bytes.errorMessage());
+    }
+    String pair = new String(bytes.value().get(), StandardCharsets.UTF_8);
+    int colon = pair.indexOf(':');
+    if (colon <= 0) {
+      throw new IOException("invalid auth configuration file");
+    }
+    // Docker once wrote a zero byte behind the password.
+    return new Credentials(
+        pair.substring(0, colon), pair.substring(colon + 1).replaceAll("^\0+|\0+$", ""), "", "");
   }
 
   /** What a helper prints: {@code {"ServerURL": ..., "Username": ..., "Secret": ...}}. */

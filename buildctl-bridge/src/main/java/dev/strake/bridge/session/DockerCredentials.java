@@ -7,14 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The credentials that {@code docker login} has left behind: in Docker's configuration file, or with the credential
- * helpers that the file names; before them those of the variable {@value #VARIABLE}. Thread-safe.
+ * helpers that the file names; before them those of the variable {@code DOCKER_AUTH_CONFIG}. The file is read once, when
+ * this is made; a registry's credentials are good for some minutes, for helpers give such as expire. Thread-safe.
  *
  * <pre>{@code
  * RegistryCredentials credentials = DockerCredentials.ofUser(Surroundings.ofProcess());
@@ -28,45 +32,68 @@ public final class DockerCredentials implements RegistryCredentials {
   private static final int HELPER_SECONDS = 60;
   private static final String HELPER = "docker-credential-";
   private static final String FILE_NAME = "config.json";
-  private static final String VARIABLE = "DOCKER_AUTH_CONFIG";
+
+  /** Tokens of some clouds are good for five minutes. */
+  private static final Duration GOOD_FOR = Duration.ofSeconds(290);
+
+  private record Known(Credentials credentials, long since) {}
 
   private final Path file;
-  private final String name;
   private final Map<String, String> environment;
+  private final Consumer<String> refusals;
+  private final Map<String, Known> known = new HashMap<>();
+  private DockerConfig config = DockerConfig.EMPTY;
+  private Map<String, Credentials> variable = Map.of();
+  private Optional<String> fileProblem = Optional.empty();
+  private Optional<String> variableProblem = Optional.empty();
 
-  private DockerCredentials(Path file, String name, Map<String, String> environment) {
+  private DockerCredentials(Path file, String name, Map<String, String> environment, Consumer<String> refusals) {
     this.file = file;
-    this.name = name;
     this.environment = environment;
+    this.refusals = refusals;
+    try {
+      config = DockerConfig.read(file, name);
+    } catch (IOException e) {
+      fileProblem = Optional.of(String.valueOf(e.getMessage()));
+    }
+    try {
+      variable = DockerVariable.read(environment.getOrDefault(DockerVariable.NAME, ""));
+    } catch (IOException e) {
+      variableProblem = Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
-  /** Those in a folder's {@code config.json}, which is read each time, for a login may come in between. */
+  /** Those in a folder's {@code config.json}. */
   public static DockerCredentials in(Path folder) {
     Path file = folder.resolve(FILE_NAME);
-    return new DockerCredentials(file, file.toString(), Map.of());
+    return new DockerCredentials(file, file.toString(), Map.of(), refusal -> {});
   }
 
   /** Those in {@code $DOCKER_CONFIG}, or else in {@code ~/.docker}. */
   public static DockerCredentials ofUser(Surroundings user) {
+    return ofUser(user, refusal -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param refusals hears for each registry that is asked for, if need be, that the variable cannot be read
+   */
+  public static DockerCredentials ofUser(Surroundings user, Consumer<String> refusals) {
     String home = user.environment().getOrDefault("HOME", System.getProperty("user.home"));
     String given = user.environment().getOrDefault("DOCKER_CONFIG", "");
     String name = (given.isEmpty() ? home + "/.docker" : given) + "/" + FILE_NAME;
-    return new DockerCredentials(user.resolve(name), name, user.environment());
+    return new DockerCredentials(user.resolve(name), name, user.environment(), refusals);
   }
 
-  /** What is wrong with the file or the variable, each of which then counts as empty; absent where all is well. */
-  public Optional<String> problem() {
-    try {
-      DockerConfig.read(file);
-    } catch (IOException e) {
-      return Optional.of("parsing config file (" + name + "): " + e.getMessage());
-    }
-    try {
-      DockerConfig.readVariable(environment.getOrDefault(VARIABLE, ""));
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of("parsing " + VARIABLE + ": " + e.getMessage());
-    }
+  /** What is wrong with the file, which then counts as empty; absent where all is well. */
+  public Optional<String> fileProblem() {
+    return fileProblem;
+  }
+
+  /** What is wrong with the variable, which then counts as empty; absent where all is well. */
+  public Optional<String> variableProblem() {
+    return variableProblem.map(problem -> "parsing " + DockerVariable.NAME + ": " + problem);
   }
 
   @Override
@@ -75,35 +102,31 @@ public final class DockerCredentials implements RegistryCredentials {
   }
 
   @Override
-  public Credentials forHost(String host) {
-    String key = host.equals(HUB_HOST) ? HUB_KEY : host;
-    Credentials inVariable = inVariable().get(key);
+  public synchronized Credentials forHost(String host) {
+    Known before = known.get(host);
+    long now = System.nanoTime();
+    if (before != null && now - before.since <= GOOD_FOR.toNanos()) {
+      return before.credentials;
+    }
+    Credentials found = find(host.equals(HUB_HOST) ? HUB_KEY : host);
+    known.put(host, new Known(found, now));
+    return found;
+  }
+
+  private Credentials find(String key) {
+    variableProblem.ifPresent(
+        problem ->
+            refusals.accept("Failed to create credential store from " + DockerVariable.NAME + ":  " + problem));
+    Credentials inVariable = variable.get(key);
     if (inVariable != null) {
       return inVariable;
     }
-    DockerConfig config = inFile();
     String usual = config.isEmpty() ? installedHelper() : config.defaultHelper();
     String helper = config.helpers().getOrDefault(key, usual);
     try {
       return helper.isEmpty() ? inFile(config.auths(), key) : fromHelper(helper, key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private Map<String, Credentials> inVariable() {
-    try {
-      return DockerConfig.readVariable(environment.getOrDefault(VARIABLE, ""));
-    } catch (IOException e) {
-      return Map.of();
-    }
-  }
-
-  private DockerConfig inFile() {
-    try {
-      return DockerConfig.read(file);
-    } catch (IOException e) {
-      return DockerConfig.EMPTY;
     }
   }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Gives the daemon the secrets that it was promised. No message of it holds a value. */
@@ -38,8 +39,7 @@ final class SecretsService extends SecretsGrpc.SecretsImplBase {
     try {
       value = read(source);
     } catch (IOException e) {
-      String message = e instanceof FileSystemException ? FileErrors.describe(e) : String.valueOf(e.getMessage());
-      answer.onError(Status.UNKNOWN.withDescription("cannot read the secret: " + message).asRuntimeException());
+      answer.onError(Status.UNKNOWN.withDescription(e.getMessage()).asRuntimeException());
       return;
     }
     if (value.length > MAX_BYTES) {
@@ -51,9 +51,19 @@ final class SecretsService extends SecretsGrpc.SecretsImplBase {
     answer.onCompleted();
   }
 
+  private static byte[] read(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (FileSystemException e) {
+      throw new IOException("open " + FileErrors.describe(e), e);
+    } catch (IOException e) {
+      throw new IOException("read " + FileErrors.describe(e, file.toString()), e);
+    }
+  }
+
   private byte[] read(SecretSource source) throws IOException {
     return switch (source) {
-      case SecretSource.File file -> Files.readAllBytes(file.path());
+      case SecretSource.File(Path path) -> read(path);
       case SecretSource.Environment(String variable) ->
           environment.getOrDefault(variable, "").getBytes(StandardCharsets.UTF_8);
       case SecretSource.Value value -> value.data();

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Takes out of what a run has shown what is another each time, or a matter of the machine: ids are numbered, times are
@@ -25,7 +26,7 @@ final class PlainRun {
   private static final Pattern TEMPORARY_NAME = Pattern.compile("(\\.tmp-metadata|\\.fsverity-check-)\\d+");
 
   /** Whose call it was, for who measures the reference. */
-  private static final Pattern SPAN = Pattern.compile(" spanID=\\w+ traceID=\\w+");
+  private static final Pattern SPAN = Pattern.compile(" spanID=\\w+ traceID=\\w+|,\"(?:spanID|traceID)\":\"\\w+\"");
 
   /** When a blob was last read, which a file system may keep or not. */
   private static final Pattern READ_TIME = Pattern.compile("  updated_at \\{\n(?:    .*\n)*  \\}\n");
@@ -36,6 +37,9 @@ final class PlainRun {
   /** The places in the program where an error has passed. */
   private static final Pattern STACK =
       Pattern.compile("  details \\{\n    type_url: \"github.com/moby/buildkit/stack.Stack\\+json\"\n    .*\n  \\}\n");
+
+  /** The same, as they are shown. */
+  private static final Pattern STACK_LINES = Pattern.compile("(?s)(error: [^\n]*\n).+\\z");
 
   /** A description in the help, which is in words of our own. */
   private static final Pattern DESCRIPTION =
@@ -59,6 +63,14 @@ final class PlainRun {
     plain = STACK.matcher(plain).replaceAll("");
     plain = DESCRIPTION.matcher(plain).replaceAll("$1...$2");
     return replace(ID, plain, id -> ids.computeIfAbsent(id.group(), key -> "ID" + ids.size()));
+  }
+
+  /**
+   * The lines of a log and of a display that run beside each other, sorted; of the places in the program where an error
+   * has passed, only that there are some.
+   */
+  static String inAnyOrder(String text) {
+    return STACK_LINES.matcher(text).replaceAll("$1at ...\n").lines().sorted().collect(Collectors.joining("\n"));
   }
 
   private static String fromFirst(String text) {

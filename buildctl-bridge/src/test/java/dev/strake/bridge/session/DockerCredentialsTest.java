@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DockerCredentialsTest {
 
@@ -61,8 +61,48 @@ class DockerCredentialsTest {
     DockerCredentials credentials = DockerCredentials.in(folder);
 
     assertThat(credentials.forHost("a")).isEqualTo(Credentials.none());
-    assertThat(credentials.problem())
-        .contains("parsing config file (" + folder.resolve("config.json") + "): it is not valid");
+    assertThat(credentials.fileProblem())
+        .contains(
+            "parsing config file (" + folder.resolve("config.json") + "): invalid character 'h' looking for beginning"
+                + " of object key string");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"auths":                                | unexpected EOF
+          x                                        | invalid character 'x' looking for beginning of value
+          {"auths":{"a":{"auth":"dTp?"}}}          | illegal base64 data at input byte 3
+          {"auths":{"a":{"auth":"aHVudGVyMg=="}}}  | invalid auth configuration file
+          {"auths":{"a":{"auth":"Omh1bnRlcjI="}}}  | invalid auth configuration file
+          """)
+  void saysWhatIsWrongWithTheFile(String text, String problem) throws IOException {
+    Files.writeString(folder.resolve("config.json"), text);
+
+    assertThat(DockerCredentials.in(folder).fileProblem())
+        .contains("parsing config file (" + folder.resolve("config.json") + "): " + problem);
+  }
+
+  @Test
+  void anEmptyFileIsNoProblemAndAFolderIs() throws IOException {
+    Files.writeString(folder.resolve("config.json"), "");
+    assertThat(DockerCredentials.in(folder).fileProblem()).isEmpty();
+
+    Files.createDirectories(folder.resolve("sub/config.json"));
+    assertThat(DockerCredentials.in(folder.resolve("sub")).fileProblem().orElse(""))
+        .startsWith("loading config file: open " + folder.resolve("sub/config.json") + ": ");
+  }
+
+  @Test
+  void theFileIsReadOnceAndAHelperAskedOnceForARegistry() throws IOException {
+    Files.writeString(folder.resolve("config.json"), CONFIG);
+    DockerCredentials credentials = DockerCredentials.in(folder);
+    Files.delete(folder.resolve("config.json"));
+
+    assertThat(credentials.forHost("plain.example").username()).isEqualTo("user");
+    assertThat(credentials.forHost("plain.example")).isSameAs(credentials.forHost("plain.example"));
   }
 
   private DockerCredentials ofUser(String... variables) {
@@ -95,16 +135,38 @@ class DockerCredentialsTest {
 
     assertThat(both.forHost("a").password()).isEqualTo("v");
     assertThat(both.forHost("b").password()).isEqualTo("h");
-    assertThat(both.problem()).isEmpty();
+    assertThat(both.fileProblem()).isEmpty();
+    assertThat(both.variableProblem()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{", "{\"auths\":{\"a\":{\"auth\":\"hunter2\"}}}", "{\"credsStore\":\"x\"}", "[]", "x"})
-  void aVariableThatIsNotValidHoldsNobody(String text) {
-    DockerCredentials credentials = ofUser("DOCKER_AUTH_CONFIG", text);
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {                                        | unexpected EOF
+          {"auths":{"a":{"auth":"hunter2"}}}       | illegal base64 data at input byte 4
+          {"auths":{"a":{"auth":"aHVudGVyMg=="}}}  | invalid auth configuration file
+          {"auths":{"a":{"password":"hunter2"}}}   | json: unknown field "password"
+          {"auths":{"a":{}}}                       | DOCKER_AUTH_CONFIG environment variable is missing key `auth` for a
+          {"credsStore":"x"}                       | json: unknown field "credsStore"
+          []                                       | json: it is not of the form that is expected
+          x                                        | invalid character 'x' looking for beginning of value
+          """)
+  void aVariableThatIsNotValidHoldsNobody(String text, String problem) {
+    List<String> refusals = new ArrayList<>();
+    Surroundings user = new Surroundings(folder, Map.of("HOME", "" + folder, "DOCKER_AUTH_CONFIG", text));
+    DockerCredentials credentials = DockerCredentials.ofUser(user, refusals::add);
+    assertThat(refusals).isEmpty();
 
     assertThat(credentials.forHost("a")).isEqualTo(Credentials.none());
-    assertThat(credentials.problem()).contains("parsing DOCKER_AUTH_CONFIG: it is not valid");
+    assertThat(credentials.forHost("a")).isEqualTo(Credentials.none());
+    assertThat(credentials.forHost("b")).isEqualTo(Credentials.none());
+
+    assertThat(credentials.variableProblem()).contains("parsing DOCKER_AUTH_CONFIG: " + problem);
+    assertThat(refusals)
+        .hasSize(2)
+        .containsOnly("Failed to create credential store from DOCKER_AUTH_CONFIG:  " + problem);
   }
 
   @Test

@@ -4,8 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 
-/** Go's {@code base64.StdEncoding}: line ends between the letters do not matter, and an error tells the byte. */
-final class GoBase64 {
+/**
+ * Go's {@code base64.StdEncoding}: line ends between the letters do not matter, and an error tells the byte.
+ *
+ * <pre>{@code
+ * Optional<byte[]> bytes = GoBase64.decode("aGVsbG8=").value();
+ * }</pre>
+ */
+public final class GoBase64 {
 
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   private static final int QUANTUM = 4;
@@ -18,7 +24,8 @@ final class GoBase64 {
     this.text = text.getBytes(UTF_8);
   }
 
-  static GoResult<byte[]> decode(String text) {
+  /** The bytes; or what is wrong, in Go's words, and nothing of the text. */
+  public static GoResult<byte[]> decode(String text) {
     GoBase64 decoder = new GoBase64(text);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int corrupt = -1;

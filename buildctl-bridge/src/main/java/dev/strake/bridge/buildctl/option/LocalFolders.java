@@ -2,8 +2,10 @@ package dev.strake.bridge.buildctl.option;
 
 import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.bridge.host.FileErrors;
+import dev.strake.llb.go.GoQuote;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,11 +60,16 @@ public final class LocalFolders {
 
   private Path made(String path) {
     try {
-      return Files.createDirectories(folder.resolve(path));
+      Path layout = folder.resolve(path);
+      if (path.isEmpty()) {
+        throw new NoSuchFileException("");
+      }
+      // What is there and no folder is told where the build reads it.
+      return Files.exists(layout) ? layout : Files.createDirectories(layout);
     } catch (IOException e) {
       throw new CommandException(
-          "invalid oci-layout: oci-layout context at " + path + " failed to initialize: mkdir "
-              + FileErrors.describe(e, path));
+          "invalid oci-layout: oci-layout context at " + path + " failed to initialize: failed to mkdir "
+              + GoQuote.quote(path) + ": mkdir " + FileErrors.describe(e, path));
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.strake.llb.go.template.Node.Pipeline;
 import dev.strake.llb.go.template.Node.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -145,12 +146,18 @@ final class TemplateExecution {
       }
       List<GoValue> arguments = new ArrayList<>(rest.stream().map(operand -> value(dot, operand)).toList());
       arguments.addAll(last);
-      return TemplateFunctions.call(name, arguments, place);
+      return TemplateFunctions.call(name, arguments, place, whole(command));
     }
     if (!rest.isEmpty() || !last.isEmpty()) {
       throw new TemplateException(first.place(), "can't give argument to non-function " + first.place().text());
     }
     return value(dot, first);
+  }
+
+  private static Place whole(Command command) {
+    Place first = command.words().getFirst().place();
+    String text = command.words().stream().map(word -> word.place().text()).collect(Collectors.joining(" "));
+    return new Place(first.line(), first.column(), text);
   }
 
   private GoValue shortCircuit(
@@ -177,7 +184,7 @@ final class TemplateExecution {
           fields(variables.get(name, place), names, place);
       case Operand.Nested(Pipeline pipeline, List<String> names, Place place) ->
           fields(value(dot, pipeline), names, place);
-      case Operand.Function(String name, Place place) -> TemplateFunctions.call(name, List.of(), place);
+      case Operand.Function(String name, Place place) -> TemplateFunctions.call(name, List.of(), place, place);
     };
   }
 

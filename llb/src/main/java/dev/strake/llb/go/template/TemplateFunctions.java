@@ -15,13 +15,36 @@ final class TemplateFunctions {
 
   private TemplateFunctions() {}
 
-  static GoValue call(String name, List<GoValue> arguments, Node.Place place) {
+  /** A function has refused its arguments, which is told of the whole call. */
+  private static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  /**
+   * The value of a call.
+   *
+   * @param place of the function's name
+   * @param whole the call, with its arguments
+   */
+  static GoValue call(String name, List<GoValue> arguments, Node.Place place, Node.Place whole) {
+    try {
+      return call(name, arguments, place);
+    } catch (Refused e) {
+      throw new TemplateException(whole, "error calling " + name + ": " + e.getMessage());
+    }
+  }
+
+  private static GoValue call(String name, List<GoValue> arguments, Node.Place place) {
     return switch (name) {
       case "json" -> GoValue.of(GoValueJson.plain(only(name, arguments, place)));
       case "not" -> GoValue.of(!only(name, arguments, place).isTrue());
-      case "len" -> length(only(name, arguments, place), place);
-      case "index" -> index(atLeast(1, name, arguments, place), place);
-      case "slice" -> slice(atLeast(1, name, arguments, place), place);
+      case "len" -> length(only(name, arguments, place));
+      case "index" -> index(atLeast(1, name, arguments, place));
+      case "slice" -> slice(atLeast(1, name, arguments, place));
       case "print" -> GoValue.of(print(arguments));
       case "println" -> GoValue.of(spaced(arguments) + "\n");
       case "printf" -> {
@@ -31,15 +54,15 @@ final class TemplateFunctions {
       case "eq" -> {
         List<GoValue> given = atLeast(2, name, arguments, place);
         GoValue first = given.getFirst();
-        yield GoValue.of(given.stream().skip(1).anyMatch(other -> compare(name, first, other, place) == 0));
+        yield GoValue.of(given.stream().skip(1).anyMatch(other -> compare(name, first, other) == 0));
       }
-      case "ne", "lt", "le", "gt", "ge" -> GoValue.of(holds(name, atLeast(2, name, arguments, place), place));
-      default -> throw error(place, name, "is not supported here");
+      case "ne", "lt", "le", "gt", "ge" -> GoValue.of(holds(name, atLeast(2, name, arguments, place)));
+      default -> throw new Refused("is not supported here");
     };
   }
 
-  private static boolean holds(String name, List<GoValue> given, Node.Place place) {
-    int order = compare(name, given.get(0), given.get(1), place);
+  private static boolean holds(String name, List<GoValue> given) {
+    int order = compare(name, given.get(0), given.get(1));
     return switch (name) {
       case "ne" -> order != 0;
       case "lt" -> order < 0;
@@ -49,7 +72,7 @@ final class TemplateFunctions {
     };
   }
 
-  private static int compare(String name, GoValue left, GoValue right, Node.Place place) {
+  private static int compare(String name, GoValue left, GoValue right) {
     if (left instanceof GoValue.Int(long a) && right instanceof GoValue.Int(long b)) {
       return Long.compare(a, b);
     }
@@ -66,55 +89,60 @@ final class TemplateFunctions {
     if (equality && (left instanceof GoValue.Nil || right instanceof GoValue.Nil)) {
       return left.equals(right) ? 0 : 1;
     }
-    throw error(place, name, "incompatible types for comparison");
+    throw new Refused("incompatible types for comparison");
   }
 
-  private static GoValue length(GoValue value, Node.Place place) {
+  private static GoValue length(GoValue value) {
     return switch (value) {
       case GoValue.Text(String text) -> GoValue.of(text.getBytes(StandardCharsets.UTF_8).length);
       case GoValue.Slice slice -> GoValue.of(slice.elements().size());
       case GoValue.Mapping map -> GoValue.of(map.entries().size());
       case GoValue.Bytes(byte[] data) -> GoValue.of(data.length);
-      default -> throw error(place, "len", "len of type " + value.type());
+      default -> throw new Refused("len of type " + pointedAt(value));
     };
   }
 
-  private static GoValue index(List<GoValue> given, Node.Place place) {
+  private static GoValue index(List<GoValue> given) {
     GoValue value = given.getFirst();
     for (GoValue key : given.subList(1, given.size())) {
       value =
           switch (value) {
             case GoValue.Slice slice when key instanceof GoValue.Int(long i) -> {
               if (i < 0 || i >= slice.elements().size()) {
-                throw error(place, "index", "index out of range: " + i);
+                throw new Refused("index out of range: " + i);
               }
               yield slice.elements().get((int) i);
             }
             case GoValue.Mapping map when key instanceof GoValue.Text(String name) ->
                 map.entries().getOrDefault(name, GoValue.NIL);
-            default -> throw error(place, "index", "can't index item of type " + value.type());
+            default -> throw new Refused("can't index item of type " + pointedAt(value));
           };
     }
     return value;
   }
 
-  private static GoValue slice(List<GoValue> given, Node.Place place) {
+  /** What a pointer points at is what is looked into. */
+  private static String pointedAt(GoValue value) {
+    return value.type().startsWith("*") ? value.type().substring(1) : value.type();
+  }
+
+  private static GoValue slice(List<GoValue> given) {
     if (!(given.getFirst() instanceof GoValue.Text(String text))) {
-      throw error(place, "slice", "can't slice item of type " + given.getFirst().type());
+      throw new Refused("can't slice item of type " + given.getFirst().type());
     }
-    int from = given.size() > 1 ? bound(given.get(1), text.length(), place) : 0;
-    int to = given.size() > 2 ? bound(given.get(2), text.length(), place) : text.length();
+    int from = given.size() > 1 ? bound(given.get(1), text.length()) : 0;
+    int to = given.size() > 2 ? bound(given.get(2), text.length()) : text.length();
     if (from > to) {
-      throw error(place, "slice", "invalid slice index: " + from + " > " + to);
+      throw new Refused("invalid slice index: " + from + " > " + to);
     }
     return GoValue.of(text.substring(from, to));
   }
 
-  private static int bound(GoValue value, int length, Node.Place place) {
+  private static int bound(GoValue value, int length) {
     if (value instanceof GoValue.Int(long i) && i >= 0 && i <= length) {
       return (int) i;
     }
-    throw error(place, "slice", "index out of range: " + GoFormat.value(value));
+    throw new Refused("index out of range: " + GoFormat.value(value));
   }
 
   /** As {@code fmt.Sprint}: a space between two where neither is a text. */
@@ -150,9 +178,5 @@ final class TemplateFunctions {
   private static TemplateException wrongCount(String name, String want, List<GoValue> got, Node.Place place) {
     return new TemplateException(
         place, "wrong number of args for " + name + ": want " + want + " got " + got.size());
-  }
-
-  private static TemplateException error(Node.Place place, String name, String message) {
-    return new TemplateException(place, "error calling " + name + ": " + message);
   }
 }
