@@ -9,7 +9,7 @@ import java.util.Map;
  * {@code registry}, {@code local}, {@code gha}, {@code s3} and {@code azblob}; it may know others.
  *
  * <pre>{@code
- * spec.cacheImport(CacheEntry.registry("registry.example/app:cache"))
+ * builder.cacheImport(CacheEntry.registry("registry.example/app:cache"))
  *     .cacheExport(CacheEntry.localExport(Path.of("cache")).with("mode", "max"));
  * }</pre>
  *

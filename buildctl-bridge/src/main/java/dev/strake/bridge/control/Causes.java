@@ -17,7 +17,12 @@ final class Causes {
 
   /** How the two ways to a daemon say that: see {@link Link}. */
   private static final List<String> CLOSED_ENDINGS =
-      List.of("Network closed for unknown reason", "the peer closed the connection");
+      List.of(
+          "Network closed for unknown reason",
+          "the peer closed the connection",
+          "Broken pipe",
+          "Connection reset",
+          "Connection reset by peer");
 
   private Causes() {}
 

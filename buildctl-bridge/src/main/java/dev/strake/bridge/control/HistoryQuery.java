@@ -6,7 +6,8 @@ import java.util.List;
  * Which builds of a daemon's history to hear of.
  *
  * <pre>{@code
- * List<BuildRecord> failed = client.history().list(HistoryQuery.all().withFilters(List.of("status==error")));
+ * HistoryQuery failed = HistoryQuery.all().withFilters(List.of("status==error"));
+ * List<HistoryEvent> events = client.history().list(failed).await();
  * }</pre>
  *
  * @param ref the one build to hear of; empty for all

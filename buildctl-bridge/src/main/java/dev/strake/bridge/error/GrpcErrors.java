@@ -45,6 +45,12 @@ public final class GrpcErrors {
     return Optional.empty();
   }
 
+  /** What another server than gRPC's has answered comes with all its headers, which tell a user nothing. */
+  private static String withoutHeaders(String message) {
+    int end = message.indexOf('\n');
+    return message.startsWith("HTTP status code ") && end > 0 ? message.substring(0, end) : message;
+  }
+
   /** A failure that came from the daemon as Go's gRPC prints it, without what BuildKit makes of it. */
   public static Optional<String> asGoPrints(Throwable failure) {
     return statusOf(failure).map(status -> asGoPrints(status.getCode(), status.getMessage()));
@@ -70,7 +76,7 @@ public final class GrpcErrors {
       Throwable cause = status.getCause();
       message = cause == null || cause.getMessage() == null ? "" : cause.getMessage();
     }
-    return Status.newBuilder().setCode(status.getCode().value()).setMessage(message).build();
+    return Status.newBuilder().setCode(status.getCode().value()).setMessage(withoutHeaders(message)).build();
   }
 
   /** The code stands in front of the message unless it says nothing; two details put themselves in front of both. */

@@ -105,7 +105,7 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
   }
 
   private void contextCancelled(Context cancelled) {
-    cancel("the caller's context has ended", cancelled.cancellationCause());
+    cancel("context canceled", cancelled.cancellationCause());
   }
 
   @Override

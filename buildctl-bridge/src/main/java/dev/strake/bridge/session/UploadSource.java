@@ -7,7 +7,7 @@ import java.io.InputStream;
  *
  * <pre>{@code
  * UploadSource archive = UploadSource.of(System.in);
- * spec.option("context", archive.url()).session(SessionSpec.builder().upload(archive).build());
+ * builder.option("context", archive.url()).session(SessionSpec.builder().upload(archive).build());
  * }</pre>
  *
  * @param id names it within the session

@@ -40,6 +40,14 @@ class GrpcErrorsTest {
   }
 
   @Test
+  void anotherServersHeadersAreNotShown() {
+    io.grpc.Status status =
+        io.grpc.Status.UNIMPLEMENTED.withDescription("HTTP status code 404\nmissing content-type\ntrailers: Metadata(x)");
+
+    assertThat(GrpcErrors.translate(status.asRuntimeException())).hasMessage("Unimplemented: HTTP status code 404");
+  }
+
+  @Test
   void readsDetails() {
     DaemonException translated =
         GrpcErrors.translate(
