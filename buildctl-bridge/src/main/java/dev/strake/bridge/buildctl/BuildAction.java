@@ -18,22 +18,25 @@ import java.util.TreeMap;
 final class BuildAction {
 
   private final Session session;
+  private final Connector connector;
   private final FlagValues flags;
 
-  private BuildAction(Session session, ParsedCommand parsed) {
+  private BuildAction(Session session, Connector connector, ParsedCommand parsed) {
     this.session = session;
+    this.connector = connector;
     this.flags = parsed.flags();
   }
 
-  static CommandSpec spec(Session session) {
-    return CommandSpec.of("build", "build", BuildFlags.all(), parsed -> new BuildAction(session, parsed).run())
+  static CommandSpec spec(Session session, Connector connector) {
+    return CommandSpec.of(
+            "build", "build", BuildFlags.all(), parsed -> new BuildAction(session, connector, parsed).run())
         .or("b")
         .withSynopsis(BuildFlags.SYNOPSIS);
   }
 
   private void run() throws IOException, InterruptedException {
     LogLines log = new LogLines(session.streams().err(), flags);
-    try (DaemonClient client = Connector.connect(session, flags);
+    try (DaemonClient client = connector.connect(flags);
         BuildRecords records = BuildRecords.open(session, flags, log)) {
       SubrequestAnswer answer = new SubrequestAnswer();
       SolveSpec spec = new BuildSpecReader(session, flags, log).read(answer);

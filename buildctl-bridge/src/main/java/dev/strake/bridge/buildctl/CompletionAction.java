@@ -9,6 +9,9 @@ import java.util.List;
 /** {@code completion}: what a shell needs to complete buildctl's commands, which it asks the program itself for. */
 final class CompletionAction {
 
+  /** The command's. */
+  static final String NAME = "completion";
+
   private static final String SHELLS = "available shells are [bash fish pwsh zsh]";
 
   private static final String BASH =
@@ -60,7 +63,7 @@ final class CompletionAction {
   private CompletionAction() {}
 
   static CommandSpec spec(Session session) {
-    return CommandSpec.of("completion", "print what a shell needs to complete the commands", List.of(), parsed ->
+    return CommandSpec.of(NAME, "print what a shell needs to complete the commands", List.of(), parsed ->
             session.streams().out().print(script(parsed)))
         .hide();
   }

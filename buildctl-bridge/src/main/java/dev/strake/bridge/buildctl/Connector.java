@@ -8,8 +8,9 @@ import dev.strake.bridge.control.ConnectOptions;
 import dev.strake.bridge.control.DaemonAddress;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.control.TlsSettings;
-import dev.strake.bridge.control.TraceContext;
+
 import dev.strake.bridge.host.Session;
+import dev.strake.bridge.trace.CommandTrace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,13 +19,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Connects to the daemon that the global flags name. */
+/** Connects to the daemon that the global flags name, as a part of the command's trace. */
 final class Connector {
 
   private static final String DEFAULT_ADDRESS = "unix:///run/buildkit/buildkitd.sock";
   private static final Duration ANY_TIME = Duration.ofDays(1);
 
-  private Connector() {}
+  private final Session session;
+  private final CommandTrace trace;
+
+  Connector(Session session, CommandTrace trace) {
+    this.session = session;
+    this.trace = trace;
+  }
 
   /** The global flags. */
   static List<Flag> flags(Map<String, String> environment) {
@@ -51,11 +58,11 @@ final class Connector {
    * A client of the daemon; with {@code --wait} only once the daemon can be reached. The flag {@code --timeout} bounds
    * that wait; a first call has no less than the usual time to connect, however short the flag's.
    */
-  static DaemonClient connect(Session session, FlagValues flags) throws IOException, InterruptedException {
+  DaemonClient connect(FlagValues flags) throws IOException, InterruptedException {
     long seconds = flags.integer("timeout");
     Duration timeout = seconds > 0 ? Duration.ofSeconds(seconds) : ANY_TIME;
-    ConnectOptions options =
-        options(session.folder(), flags, timeout).withTrace(TraceContext.of(session.host().environment()));
+    ConnectOptions plain = options(session.folder(), flags, timeout);
+    ConnectOptions options = trace.tracer().map(plain::withTracer).orElse(plain);
     DaemonClient client;
     try {
       String address = flags.text("addr");

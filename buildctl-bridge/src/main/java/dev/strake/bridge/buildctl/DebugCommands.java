@@ -9,7 +9,7 @@ final class DebugCommands {
 
   private DebugCommands() {}
 
-  static CommandSpec spec(Session session) {
+  static CommandSpec spec(Session session, Connector connector) {
     return CommandSpec.group(
         "debug",
         "debug utilities",
@@ -17,12 +17,12 @@ final class DebugCommands {
         List.of(
             DumpLlbAction.spec(session),
             DumpMetadataAction.spec(session),
-            WorkersAction.spec(session),
-            InfoAction.spec(session),
-            HistoryActions.monitorSpec(session),
-            LogsAction.spec(session),
-            HistoryActions.controlSpec(session),
-            GetAction.spec(session),
-            HistoryActions.listSpec(session)));
+            WorkersAction.spec(session, connector),
+            InfoAction.spec(session, connector),
+            HistoryActions.monitorSpec(session, connector),
+            LogsAction.spec(session, connector),
+            HistoryActions.controlSpec(session, connector),
+            GetAction.spec(session, connector),
+            HistoryActions.listSpec(session, connector)));
   }
 }

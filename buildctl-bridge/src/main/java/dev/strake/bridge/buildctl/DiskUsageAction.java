@@ -20,14 +20,16 @@ import java.util.stream.Collectors;
 final class DiskUsageAction {
 
   private final Session session;
+  private final Connector connector;
   private final PrintStream out;
 
-  private DiskUsageAction(Session session) {
+  private DiskUsageAction(Session session, Connector connector) {
     this.session = session;
+    this.connector = connector;
     this.out = session.streams().out();
   }
 
-  static CommandSpec spec(Session session) {
+  static CommandSpec spec(Session session, Connector connector) {
     return CommandSpec.of(
         "du",
         "disk usage",
@@ -35,12 +37,12 @@ final class DiskUsageAction {
             Flag.of(Kind.TEXTS, "filter", "only records that fit this filter").or("f"),
             Flag.of(Kind.SWITCH, "verbose", "show all that is known of each record").or("v"),
             FormatOption.FLAG),
-        parsed -> new DiskUsageAction(session).run(parsed));
+        parsed -> new DiskUsageAction(session, connector).run(parsed));
   }
 
   private void run(ParsedCommand parsed) throws IOException, InterruptedException {
     List<String> filters = parsed.flags().texts("filter");
-    try (DaemonClient client = Connector.connect(session, parsed.flags())) {
+    try (DaemonClient client = connector.connect(parsed.flags())) {
       List<UsageRecord> records = Calls.await(client.diskUsage(DiskUsageQuery.matching(filters)));
       Optional<GoTemplate> format = FormatOption.insteadOfVerbose(session, parsed.flags());
       if (format.isPresent()) {

@@ -30,7 +30,8 @@ final class Failures {
     }
   }
 
-  private static String reason(Exception failure) {
+  /** Why, in the words that are printed. */
+  static String reason(Exception failure) {
     Exception plain = failure instanceof UncheckedIOException io ? io.getCause() : failure;
     String message = Optional.ofNullable(plain.getMessage()).orElse(plain.toString());
     return plain instanceof IOException ? FileErrors.describe(plain) : message;

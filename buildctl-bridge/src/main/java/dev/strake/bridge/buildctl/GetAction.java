@@ -19,17 +19,18 @@ final class GetAction {
 
   private GetAction() {}
 
-  static CommandSpec spec(Session session) {
+  static CommandSpec spec(Session session, Connector connector) {
     return CommandSpec.of(
-        "get", "retrieve a blob from contentstore", List.of(), parsed -> run(session, parsed));
+        "get", "retrieve a blob from contentstore", List.of(), parsed -> run(session, connector, parsed));
   }
 
-  private static void run(Session session, ParsedCommand parsed) throws IOException, InterruptedException {
+  private static void run(Session session, Connector connector, ParsedCommand parsed)
+      throws IOException, InterruptedException {
     if (parsed.arguments().isEmpty()) {
       throw new CommandException("blob digest must be specified");
     }
     String digest = requireDigest(parsed.arguments().getFirst());
-    try (DaemonClient client = Connector.connect(session, parsed.flags())) {
+    try (DaemonClient client = connector.connect(parsed.flags())) {
       Calls.await(client.content().read(digest, session.streams().out()));
     }
   }

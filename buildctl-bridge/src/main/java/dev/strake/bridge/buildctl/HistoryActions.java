@@ -26,31 +26,31 @@ final class HistoryActions {
   private static final String UNPIN = "unpin";
   private static final String DELETE = "delete";
 
-  private final Session session;
+  private final Connector connector;
   private final PrintStream out;
 
-  private HistoryActions(Session session) {
-    this.session = session;
+  private HistoryActions(Session session, Connector connector) {
+    this.connector = connector;
     this.out = session.streams().out();
   }
 
-  static CommandSpec pruneSpec(Session session) {
+  static CommandSpec pruneSpec(Session session, Connector connector) {
     return CommandSpec.of(
         "prune-histories",
         "clean up build histories",
         List.of(FormatOption.FLAG),
-        parsed -> new HistoryActions(session).prune(parsed));
+        parsed -> new HistoryActions(session, connector).prune(parsed));
   }
 
-  static CommandSpec listSpec(Session session) {
+  static CommandSpec listSpec(Session session, Connector connector) {
     return CommandSpec.of(
         "histories",
         "list build records",
         List.of(FormatOption.FLAG),
-        parsed -> new HistoryActions(session).list(parsed));
+        parsed -> new HistoryActions(session, connector).list(parsed));
   }
 
-  static CommandSpec controlSpec(Session session) {
+  static CommandSpec controlSpec(Session session, Connector connector) {
     return CommandSpec.of(
         "ctl",
         "control build records",
@@ -58,22 +58,22 @@ final class HistoryActions {
             Flag.of(Kind.SWITCH, PIN, "keep the record when the daemon cleans up"),
             Flag.of(Kind.SWITCH, UNPIN, "let the record go when the daemon cleans up"),
             Flag.of(Kind.SWITCH, DELETE, "forget the record")),
-        parsed -> new HistoryActions(session).control(parsed));
+        parsed -> new HistoryActions(session, connector).control(parsed));
   }
 
-  static CommandSpec monitorSpec(Session session) {
+  static CommandSpec monitorSpec(Session session, Connector connector) {
     return CommandSpec.of(
         "monitor",
         "display build events",
         List.of(
             Flag.of(Kind.SWITCH, "completed", "builds that have ended too"),
             Flag.of(Kind.TEXT, "ref", "only this build")),
-        parsed -> new HistoryActions(session).monitor(parsed));
+        parsed -> new HistoryActions(session, connector).monitor(parsed));
   }
 
   private void list(ParsedCommand parsed) throws IOException, InterruptedException {
     Optional<GoTemplate> format = FormatOption.of(parsed.flags());
-    try (DaemonClient client = Connector.connect(session, parsed.flags())) {
+    try (DaemonClient client = connector.connect(parsed.flags())) {
       List<HistoryEvent> events = Calls.awaitStream(client.history().list(HistoryQuery.all()));
       HistoryTable table = new HistoryTable(out, true);
       for (HistoryEvent event : events) {
@@ -85,7 +85,7 @@ final class HistoryActions {
 
   private void prune(ParsedCommand parsed) throws IOException, InterruptedException {
     Optional<GoTemplate> format = FormatOption.of(parsed.flags());
-    try (DaemonClient client = Connector.connect(session, parsed.flags())) {
+    try (DaemonClient client = connector.connect(parsed.flags())) {
       BuildHistory history = client.history();
       List<String> failures = new ArrayList<>();
       HistoryTable table = new HistoryTable(out, false);
@@ -120,7 +120,7 @@ final class HistoryActions {
     boolean pin = flags.on(PIN);
     boolean unpin = flags.on(UNPIN);
     boolean delete = flags.on(DELETE);
-    try (DaemonClient client = Connector.connect(session, flags)) {
+    try (DaemonClient client = connector.connect(flags)) {
       if (!pin && !unpin && !delete) {
         throw new CommandException("must specify one of --pin, --unpin, --delete");
       }
@@ -143,7 +143,7 @@ final class HistoryActions {
   private void monitor(ParsedCommand parsed) throws IOException, InterruptedException {
     FlagValues flags = parsed.flags();
     HistoryQuery query = flags.on("completed") ? HistoryQuery.all() : HistoryQuery.active();
-    try (DaemonClient client = Connector.connect(session, flags)) {
+    try (DaemonClient client = connector.connect(flags)) {
       Calls.awaitStream(
           client.history().watch(query.withRef(flags.text("ref")), event -> {
             out.print(GoHistory.lines(event));

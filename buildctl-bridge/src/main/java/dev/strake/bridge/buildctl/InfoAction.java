@@ -15,21 +15,21 @@ import java.util.Optional;
 /** {@code debug info}: what the daemon is. */
 final class InfoAction {
 
-  private final Session session;
+  private final Connector connector;
   private final PrintStream out;
 
-  private InfoAction(Session session) {
-    this.session = session;
+  private InfoAction(Session session, Connector connector) {
+    this.connector = connector;
     this.out = session.streams().out();
   }
 
-  static CommandSpec spec(Session session) {
+  static CommandSpec spec(Session session, Connector connector) {
     return CommandSpec.of(
-        "info", "show what the daemon is", List.of(FormatOption.FLAG), parsed -> new InfoAction(session).run(parsed));
+        "info", "show what the daemon is", List.of(FormatOption.FLAG), parsed -> new InfoAction(session, connector).run(parsed));
   }
 
   private void run(ParsedCommand parsed) throws IOException, InterruptedException {
-    try (DaemonClient client = Connector.connect(session, parsed.flags())) {
+    try (DaemonClient client = connector.connect(parsed.flags())) {
       DaemonInfo info = Calls.named("failed to call info", client::info);
       Optional<GoTemplate> format = FormatOption.of(parsed.flags());
       if (format.isPresent()) {

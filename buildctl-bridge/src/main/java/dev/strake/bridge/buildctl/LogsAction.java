@@ -19,26 +19,28 @@ import java.util.List;
 final class LogsAction {
 
   private final Session session;
+  private final Connector connector;
 
-  private LogsAction(Session session) {
+  private LogsAction(Session session, Connector connector) {
     this.session = session;
+    this.connector = connector;
   }
 
-  static CommandSpec spec(Session session) {
+  static CommandSpec spec(Session session, Connector connector) {
     return CommandSpec.of(
         "logs",
         "display build logs",
         List.of(
             Flag.of(Kind.TEXT, BuildFlags.PROGRESS, "how to show the build").withDefault("auto"),
             Flag.of(Kind.SWITCH, "trace", "the build's OpenTelemetry trace instead")),
-        parsed -> new LogsAction(session).run(parsed));
+        parsed -> new LogsAction(session, connector).run(parsed));
   }
 
   private void run(ParsedCommand parsed) throws IOException, InterruptedException {
     String ref = BuildReference.of(parsed);
     FlagValues flags = parsed.flags();
     Streams streams = session.streams();
-    try (DaemonClient client = Connector.connect(session, flags)) {
+    try (DaemonClient client = connector.connect(flags)) {
       if (flags.on("trace")) {
         Calls.await(client.content().read(trace(client, ref).digest(), streams.out()));
         return;

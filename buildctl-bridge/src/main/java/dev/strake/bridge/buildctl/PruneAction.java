@@ -26,14 +26,16 @@ final class PruneAction {
   private static final double MEGABYTE = 1e6;
 
   private final Session session;
+  private final Connector connector;
   private final PrintStream out;
 
-  private PruneAction(Session session) {
+  private PruneAction(Session session, Connector connector) {
     this.session = session;
+    this.connector = connector;
     this.out = session.streams().out();
   }
 
-  static CommandSpec spec(Session session) {
+  static CommandSpec spec(Session session, Connector connector) {
     return CommandSpec.of(
         "prune",
         "clean up build cache",
@@ -46,13 +48,13 @@ final class PruneAction {
             Flag.of(Kind.SWITCH, "all", "also what the daemon and its frontends keep for themselves"),
             Flag.of(Kind.SWITCH, "verbose", "show all that is known of each record").or("v"),
             FormatOption.FLAG),
-        parsed -> new PruneAction(session).run(parsed));
+        parsed -> new PruneAction(session, connector).run(parsed));
   }
 
   private void run(ParsedCommand parsed) throws IOException, InterruptedException {
     FlagValues flags = parsed.flags();
-    Optional<GoTemplate> format = FormatOption.insteadOfVerbose(session, flags);
-    try (DaemonClient client = Connector.connect(session, flags)) {
+    try (DaemonClient client = connector.connect(flags)) {
+      Optional<GoTemplate> format = FormatOption.insteadOfVerbose(session, flags);
       PruneOutcome outcome = Calls.awaitStream(client.prune(spec(flags), printer(flags, format)));
       if (format.isEmpty()) {
         out.print(GoTabWriter.alignWithTabs("Total:\t" + GoUnits.decimal(outcome.bytes()) + "\n"));

@@ -24,14 +24,16 @@ import java.util.stream.Collectors;
 final class WorkersAction {
 
   private final Session session;
+  private final Connector connector;
   private final PrintStream out;
 
-  private WorkersAction(Session session) {
+  private WorkersAction(Session session, Connector connector) {
     this.session = session;
+    this.connector = connector;
     this.out = session.streams().out();
   }
 
-  static CommandSpec spec(Session session) {
+  static CommandSpec spec(Session session, Connector connector) {
     return CommandSpec.of(
         "workers",
         "list workers",
@@ -39,11 +41,11 @@ final class WorkersAction {
             Flag.of(Kind.TEXTS, "filter", "only what fits this filter, in containerd's syntax").or("f"),
             Flag.of(Kind.SWITCH, "verbose", "show all that is known").or("v"),
             FormatOption.FLAG),
-        parsed -> new WorkersAction(session).run(parsed));
+        parsed -> new WorkersAction(session, connector).run(parsed));
   }
 
   private void run(ParsedCommand parsed) throws IOException, InterruptedException {
-    try (DaemonClient client = Connector.connect(session, parsed.flags())) {
+    try (DaemonClient client = connector.connect(parsed.flags())) {
       List<String> filters = parsed.flags().texts("filter");
       List<WorkerRecord> workers = Calls.named("failed to list workers", () -> client.listWorkers(filters));
       Optional<GoTemplate> format = FormatOption.insteadOfVerbose(session, parsed.flags());

@@ -7,6 +7,7 @@ import dev.strake.bridge.control.SolveOutcome;
 import dev.strake.bridge.emulation.EmulatorCheck;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Session;
+import dev.strake.bridge.trace.CommandTrace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
 final class BuildCommand implements Callable<Integer> {
 
   private final Session session;
+  private final CommandTrace trace;
 
   @Mixin private SourceOptions source = new SourceOptions();
   @Mixin private StepOptions steps = new StepOptions();
@@ -52,8 +54,9 @@ final class BuildCommand implements Callable<Integer> {
           + " PLATFORM[,PLATFORM]=ADDRESS for each. Without --platform, all platforms of the file are built.")
   private @Nullable String builderFile;
 
-  BuildCommand(Session session) {
+  BuildCommand(Session session, CommandTrace trace) {
     this.session = session;
+    this.trace = trace;
   }
 
   @Override
@@ -83,7 +86,7 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   private SolveOutcome run(BuildRequest request, Frontend frontend, ProgressMode mode) throws Exception {
-    try (DaemonClient client = new DaemonConnector(session.host(), session::notice).connect(daemon)) {
+    try (DaemonClient client = new DaemonConnector(session, trace).connect(daemon)) {
       return new BuildRunner(client, session).run(request.toSolveSpec(frontend), display(mode));
     }
   }

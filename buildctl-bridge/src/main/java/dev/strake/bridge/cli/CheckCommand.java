@@ -4,6 +4,7 @@ import dev.strake.bridge.cli.progress.QuietDisplay;
 import dev.strake.bridge.daemon.DaemonLocator;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Session;
+import dev.strake.bridge.trace.CommandTrace;
 import dev.strake.frontend.LintReport;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class CheckCommand implements Callable<Integer> {
   private static final List<String> FORMATS = List.of("text", "json", "sarif");
 
   private final Session session;
+  private final CommandTrace trace;
 
   @Mixin private SourceOptions source = new SourceOptions();
   @Mixin private AddressOption daemon = new AddressOption();
@@ -35,8 +37,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or sarif.")
   private String format = "text";
 
-  CheckCommand(Session session) {
+  CheckCommand(Session session, CommandTrace trace) {
     this.session = session;
+    this.trace = trace;
   }
 
   @Override
@@ -59,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
       return new OfflineLint(session).run(source);
     }
     LintFunction function = new LintFunction();
-    new Subrequest(session, connector -> connector.connect(daemon))
+    new Subrequest(session, trace, connector -> connector.connect(daemon))
         .run(source, UnaryOperator.identity(), function, new QuietDisplay(session.streams().err()));
     return function.report();
   }

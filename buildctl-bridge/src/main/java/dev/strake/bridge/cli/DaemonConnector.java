@@ -3,7 +3,6 @@ package dev.strake.bridge.cli;
 import dev.strake.bridge.control.ConnectOptions;
 import dev.strake.bridge.control.DaemonAddress;
 import dev.strake.bridge.control.DaemonClient;
-import dev.strake.bridge.control.TraceContext;
 import dev.strake.bridge.daemon.DaemonDiagnostics;
 import dev.strake.bridge.daemon.DaemonLocator;
 import dev.strake.bridge.daemon.Installer;
@@ -11,19 +10,26 @@ import dev.strake.bridge.daemon.LocalDaemon;
 import dev.strake.bridge.daemon.Toolbox;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
+import dev.strake.bridge.host.Session;
+import dev.strake.bridge.trace.CommandTrace;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Gets a command its daemon: one that runs, or one of Strake's own, installed and started where there is none. */
+/**
+ * Gets a command its daemon: one that runs, or one of Strake's own, installed and started where there is none. The
+ * command's trace is the calls' too.
+ */
 final class DaemonConnector {
 
   private final Host host;
   private final Consumer<String> notices;
+  private final CommandTrace trace;
 
-  DaemonConnector(Host host, Consumer<String> notices) {
-    this.host = host;
-    this.notices = notices;
+  DaemonConnector(Session session, CommandTrace trace) {
+    this.host = session.host();
+    this.notices = session::notice;
+    this.trace = trace;
   }
 
   DaemonClient connect(DaemonOptions given) throws HostFailure, IOException, InterruptedException {
@@ -39,8 +45,9 @@ final class DaemonConnector {
 
   private DaemonClient client(String address) throws HostFailure {
     try {
-      ConnectOptions options = ConnectOptions.defaults().withTrace(TraceContext.of(host.environment()));
-      return DaemonClient.connect(DaemonAddress.parse(address), options);
+      ConnectOptions usual = ConnectOptions.defaults();
+      return DaemonClient.connect(
+          DaemonAddress.parse(address), trace.tracer().map(usual::withTracer).orElse(usual));
     } catch (IllegalArgumentException e) {
       throw new HostFailure(DaemonDiagnostics.unknownAddress(address));
     }

@@ -2,6 +2,7 @@ package dev.strake.bridge.cli;
 
 import dev.strake.bridge.cli.progress.QuietDisplay;
 import dev.strake.bridge.host.Session;
+import dev.strake.bridge.trace.CommandTrace;
 import dev.strake.llb.text.LlbPrinter;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -17,19 +18,21 @@ import picocli.CommandLine.Mixin;
 final class LlbCommand implements Callable<Integer> {
 
   private final Session session;
+  private final CommandTrace trace;
 
   @Mixin private SourceOptions source = new SourceOptions();
   @Mixin private DaemonOptions daemon = new DaemonOptions();
 
-  LlbCommand(Session session) {
+  LlbCommand(Session session, CommandTrace trace) {
     this.session = session;
+    this.trace = trace;
   }
 
   @Override
   public Integer call() throws Exception {
     GraphCapture capture = new GraphCapture();
     QuietDisplay display = new QuietDisplay(session.streams().err());
-    new Subrequest(session, connector -> connector.connect(daemon))
+    new Subrequest(session, trace, connector -> connector.connect(daemon))
         .run(source, UnaryOperator.identity(), capture, display);
     capture.graphs().forEach((platform, graph) -> {
       if (!platform.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.strake.bridge.cli;
 
 import dev.strake.bridge.host.Session;
+import dev.strake.bridge.trace.CommandTrace;
 import dev.strake.grammar.diagnostics.Suggestions;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
 
@@ -31,24 +34,53 @@ final class Program {
 
   /** Runs a command to its end, and returns the exit code. */
   int run(String... args) {
+    CommandTrace trace;
+    try {
+      trace = new CommandTrace(session.host().environment(), "strake", Release.NUMBER);
+    } catch (IllegalArgumentException unknown) {
+      session.streams().err().println("strake: " + unknown.getMessage());
+      session.streams().err().println("  OTEL_TRACES_EXPORTER and its like say where spans go to");
+      return ExitCode.USAGE;
+    }
+    int exitCode = line(trace, List.of(args)).execute(args);
+    // What there is to read is read before anybody waits for who takes the trace.
+    session.streams().out().flush();
+    session.streams().err().flush();
+    trace.end();
+    return exitCode;
+  }
+
+  private CommandLine line(CommandTrace trace, List<String> words) {
     StrakeCommand strake = new StrakeCommand();
     CommandLine line = new CommandLine(strake);
-    addSubcommands(line, List.of(args));
+    addSubcommands(line, trace, words);
     line.setOut(new PrintWriter(session.streams().out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(session.streams().err(), true, StandardCharsets.UTF_8));
     // As docker's: the last one counts.
     line.setOverwrittenOptionsAllowed(true);
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(110);
-    line.setParameterExceptionHandler((wrong, words) -> usage(wrong));
+    line.setParameterExceptionHandler((wrong, given) -> usage(wrong));
     line.setExecutionExceptionHandler(
-        (failure, command, result) -> new FailureReport(session, strake.debug()).print(failure));
-    return line.execute(args);
+        (failure, command, result) -> {
+          trace.fail(String.valueOf(failure.getMessage()));
+          return new FailureReport(session, strake.debug()).print(failure);
+        });
+    line.setExecutionStrategy(parsed -> run(parsed, trace, words));
+    return line;
+  }
+
+  private static int run(ParseResult parsed, CommandTrace trace, List<String> words) {
+    ParseResult command = parsed.subcommand();
+    if (command != null && !command.isUsageHelpRequested()) {
+      trace.begin(command.commandSpec().name(), words);
+    }
+    return new RunLast().execute(parsed);
   }
 
   /** The one that is asked for is enough, unless none is. */
-  private void addSubcommands(CommandLine line, List<String> words) {
-    Map<String, Supplier<Object>> commands = Commands.all(session);
+  private void addSubcommands(CommandLine line, CommandTrace trace, List<String> words) {
+    Map<String, Supplier<Object>> commands = Commands.all(session, trace);
     Optional<String> named = words.stream().filter(word -> !word.startsWith("-")).findFirst();
     Set<String> needed = named.filter(commands::containsKey).map(Set::of).orElse(commands.keySet());
     needed.forEach(name -> line.addSubcommand(commands.get(name).get()));

@@ -5,6 +5,7 @@ import dev.strake.bridge.control.BuildFunction;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Session;
+import dev.strake.bridge.trace.CommandTrace;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 
@@ -12,6 +13,7 @@ import java.util.function.UnaryOperator;
 final class Subrequest {
 
   private final Session session;
+  private final CommandTrace trace;
   private final Connecting daemon;
 
   /** Gets the daemon. */
@@ -19,8 +21,9 @@ final class Subrequest {
     DaemonClient through(DaemonConnector connector) throws HostFailure, IOException, InterruptedException;
   }
 
-  Subrequest(Session session, Connecting daemon) {
+  Subrequest(Session session, CommandTrace trace, Connecting daemon) {
     this.session = session;
+    this.trace = trace;
     this.daemon = daemon;
   }
 
@@ -30,7 +33,7 @@ final class Subrequest {
       BuildRequest request =
           new BuildRequestReader(session.host(), session.streams(), session.folder(), temporary, session::notice)
               .read(source);
-      try (DaemonClient client = daemon.through(new DaemonConnector(session.host(), session::notice))) {
+      try (DaemonClient client = daemon.through(new DaemonConnector(session, trace))) {
         new BuildRunner(client, session).run(change.apply(request).toSolveSpec(function), display);
       }
     }

@@ -97,7 +97,8 @@ final class BuildRun implements RunningBuild {
             transport.executor(),
             effective.session().sharedKey(),
             SessionServices.of(
-                effective.session(), targets.byExporter(), folders.stores(), status::step, transport.executor()))) {
+                effective.session(), targets.byExporter(), folders.stores(), status::step, transport.executor()),
+            transport.tracer())) {
       listener.onDetail("serving grpc connection");
       status.follow(transport.channel(), ref);
       try {

@@ -55,7 +55,10 @@ final class FunctionBuild {
         Thread.ofPlatform().daemon().name("strake-function-" + ref).start(() -> ended.complete(run(function)));
     ended.thenAccept(failure -> giveUpLater(failure, solving));
     try {
-      return BuildRun.await(solving);
+      SolveResponse response = BuildRun.await(solving);
+      // The answer to the function's last call may come behind the daemon's to the whole.
+      failureOf(ended);
+      return response;
     } catch (RuntimeException daemonFailure) {
       Throwable own = failureOf(ended);
       if (own instanceof RuntimeException failure && !isDaemons(failure)) {

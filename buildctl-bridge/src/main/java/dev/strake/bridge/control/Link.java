@@ -18,6 +18,9 @@ interface Link extends AutoCloseable {
    */
   void awaitServer(Duration patience) throws InterruptedException;
 
+  /** Whether there is a connection, or one on its way that has not failed yet. */
+  boolean isConnected();
+
   /** The next call tries at once to connect, however often that has failed. */
   void forgetFailures();
 

@@ -129,6 +129,11 @@ final class NettyLink implements Link {
   }
 
   @Override
+  public boolean isConnected() {
+    return channel.getState(false) == ConnectivityState.READY;
+  }
+
+  @Override
   public void forgetFailures() {
     channel.resetConnectBackoff();
   }

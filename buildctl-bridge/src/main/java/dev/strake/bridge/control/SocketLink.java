@@ -27,6 +27,11 @@ final class SocketLink implements Link {
     channel.awaitServer(patience);
   }
 
+  @Override
+  public boolean isConnected() {
+    return channel.isConnected();
+  }
+
   /** A call whose connection has failed makes another one in any case. */
   @Override
   public void forgetFailures() {}

@@ -4,11 +4,12 @@ import dev.strake.bridge.connection.EngineSocket;
 import dev.strake.bridge.connection.HelperProgram;
 import dev.strake.bridge.connection.StreamOpener;
 import dev.strake.bridge.host.Host;
+import dev.strake.bridge.trace.GrpcExporter;
+import dev.strake.bridge.trace.TracedCalls;
+import dev.strake.bridge.trace.Tracer;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptor;
 import io.grpc.ClientInterceptors;
-import io.grpc.Metadata;
-import io.grpc.stub.MetadataUtils;
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
@@ -22,12 +23,22 @@ final class Transport implements AutoCloseable {
   /** A message may be this large. */
   static final int MAX_MESSAGE_BYTES = 16 << 20;
 
+  /** How long calls may take to end of which this side has had what it wants. */
+  private static final Duration ENDING = Duration.ofMillis(250);
+
+  /** How long the daemon may take with this side's spans: later ones do not get into its history. */
+  private static final Duration EXPORT = Duration.ofSeconds(3);
+
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final Link link;
+  private final Optional<Tracer> tracer;
+  private final Optional<TracedCalls> calls;
   private final Optional<ClientInterceptor> trace;
 
   private Transport(DaemonAddress address, ConnectOptions options, Host host) {
-    this.trace = options.trace().map(Transport::attaching);
+    this.tracer = options.tracer();
+    this.calls = tracer.map(of -> new TracedCalls(of, peer(address)));
+    this.trace = calls.<ClientInterceptor>map(each -> each).or(() -> options.trace().map(TracedCalls::attaching));
     this.link = link(address, options, host);
   }
 
@@ -58,13 +69,9 @@ final class Transport implements AutoCloseable {
     };
   }
 
-  private static ClientInterceptor attaching(TraceContext trace) {
-    Metadata headers = new Metadata();
-    headers.put(Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER), trace.parent());
-    if (!trace.state().isEmpty()) {
-      headers.put(Metadata.Key.of("tracestate", Metadata.ASCII_STRING_MARSHALLER), trace.state());
-    }
-    return MetadataUtils.newAttachHeadersInterceptor(headers);
+  /** As Go names it. */
+  private static String peer(DaemonAddress address) {
+    return address instanceof DaemonAddress.Unix(var socket) ? socket.toString() : address.toString();
   }
 
   private Link through(StreamOpener opener, DaemonAddress address, ConnectOptions options) {
@@ -99,10 +106,25 @@ final class Transport implements AutoCloseable {
     return link.complaint();
   }
 
+  /** What gives the calls on this connection their spans; absent where they have none. */
+  Optional<Tracer> tracer() {
+    return tracer;
+  }
+
+  /** Nobody is waited for who has not answered before. */
+  private boolean isThere(TracedCalls traced) {
+    return traced.answered() || !traced.used() && link.isConnected();
+  }
+
   @Override
   public void close() {
-    // The calls that this ends are told so by the executor's threads.
-    link.close();
+    calls.ifPresent(traced -> traced.finish(ENDING));
+    if (tracer.isPresent() && isThere(calls.get())) {
+      tracer.get().sendTo(GrpcExporter.toDaemon(link.channel(), EXPORT, link::close));
+    } else {
+      // The calls that this ends are told so by the executor's threads.
+      link.close();
+    }
     executor.shutdownNow();
   }
 }

@@ -66,6 +66,11 @@ public final class UnixSocketChannel extends CallChannel {
     }
   }
 
+  /** Whether there is a connection, or one on its way that has not failed yet. */
+  public synchronized boolean isConnected() {
+    return wire != null && wire.connection().closedWith() == null;
+  }
+
   @Override
   synchronized ClientConnection connection() {
     if (wire == null || wire.connection().closedWith() != null && !closed) {

@@ -11,6 +11,7 @@ import dev.strake.bridge.proto.auth.GetTokenAuthorityResponse;
 import dev.strake.bridge.proto.auth.VerifyTokenAuthorityRequest;
 import dev.strake.bridge.proto.auth.VerifyTokenAuthorityResponse;
 import dev.strake.bridge.session.RegistryCredentials.Credentials;
+import dev.strake.bridge.trace.TracedServices;
 import dev.strake.llb.go.GoBool;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -52,7 +53,7 @@ final class AuthService extends AuthGrpc.AuthImplBase {
     answer(
         answer,
         () -> {
-          Credentials found = credentials.forHost(request.getHost());
+          Credentials found = found(request.getHost());
           if (!found.secret().isEmpty()) {
             logOnce("[auth] sharing credentials for " + request.getHost());
           }
@@ -60,12 +61,18 @@ final class AuthService extends AuthGrpc.AuthImplBase {
         });
   }
 
+  private Credentials found(String host) throws IOException, InterruptedException {
+    try (TracedServices.Part load = TracedServices.part("load credentials for " + host)) {
+      return credentials.forHost(host);
+    }
+  }
+
   @Override
   public void fetchToken(FetchTokenRequest request, StreamObserver<FetchTokenResponse> answer) {
     answer(
         answer,
         () -> {
-          Credentials found = credentials.forHost(request.getHost());
+          Credentials found = found(request.getHost());
           if (!found.registryToken().isEmpty()) {
             return response(new RegistryToken(found.registryToken(), 0, 0));
           }
@@ -105,7 +112,7 @@ final class AuthService extends AuthGrpc.AuthImplBase {
         answer,
         () -> {
           requireTokens();
-          Credentials found = credentials.forHost(request.getHost());
+          Credentials found = found(request.getHost());
           byte[] key = authority.publicKey(request.getHost(), found, request.getSalt().toByteArray());
           return GetTokenAuthorityResponse.newBuilder().setPublicKey(ByteString.copyFrom(key)).build();
         });
@@ -118,7 +125,7 @@ final class AuthService extends AuthGrpc.AuthImplBase {
         answer,
         () -> {
           requireTokens();
-          Credentials found = credentials.forHost(request.getHost());
+          Credentials found = found(request.getHost());
           byte[] salt = request.getSalt().toByteArray();
           byte[] signed = authority.sign(request.getHost(), found, salt, request.getPayload().toByteArray());
           return VerifyTokenAuthorityResponse.newBuilder().setSigned(ByteString.copyFrom(signed)).build();

@@ -5,16 +5,21 @@ import com.google.protobuf.UnsafeByteOperations;
 import dev.strake.bridge.http2.TunnelServer;
 import dev.strake.bridge.proto.control.BytesMessage;
 import dev.strake.bridge.proto.control.ControlGrpc;
+import dev.strake.bridge.trace.TracedServices;
+import dev.strake.bridge.trace.Tracer;
 import io.grpc.Channel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
+import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +39,13 @@ public final class SessionTunnel implements AutoCloseable {
   private final Object sending = new Object();
   private @Nullable StreamObserver<BytesMessage> toDaemon;
 
-  private SessionTunnel(String id, List<ServerServiceDefinition> services, Executor executor) {
+  private SessionTunnel(
+      String id, List<ServerServiceDefinition> services, List<ServerInterceptor> around, Executor executor) {
     this.id = id;
     this.server =
         new TunnelServer(
             services.stream()
-                .map(service -> ServerInterceptors.intercept(service, CallHeaders.interceptor(), new GoErrors()))
+                .map(service -> ServerInterceptors.intercept(service, around))
                 .toList(),
             MAX_MESSAGE_BYTES,
             method -> CallExecutors.of(method, executor),
@@ -52,10 +58,18 @@ public final class SessionTunnel implements AutoCloseable {
    * @param daemon where the control service is
    * @param executor runs the services, which may block
    * @param sharedKey tells the daemon whose local folders these are
+   * @param tracer gives the daemon's calls their spans
    */
   public static SessionTunnel open(
-      Channel daemon, Executor executor, String sharedKey, List<ServerServiceDefinition> services) {
-    SessionTunnel tunnel = new SessionTunnel(Ids.next(), services, executor);
+      Channel daemon,
+      Executor executor,
+      String sharedKey,
+      List<ServerServiceDefinition> services,
+      Optional<Tracer> tracer) {
+    List<ServerInterceptor> around = new ArrayList<>(List.of(CallHeaders.interceptor(), new GoErrors()));
+    // The last one is the outermost: it sees what the daemon sees.
+    tracer.map(TracedServices::new).ifPresent(around::add);
+    SessionTunnel tunnel = new SessionTunnel(Ids.next(), services, around, executor);
     tunnel.start(
         ControlGrpc.newStub(daemon)
             // What the daemon sends is looked at in the thread that has read it.

@@ -1,6 +1,8 @@
 package dev.strake.bridge.recording;
 
 import dev.strake.bridge.pem.PemFile;
+import dev.strake.bridge.testing.SpanText;
+import dev.strake.bridge.testing.TraceReceiver;
 import io.grpc.Server;
 import io.grpc.ServerInterceptors;
 import io.grpc.netty.GrpcSslContexts;
@@ -32,6 +34,7 @@ final class RecordingDaemon implements AutoCloseable {
   private static final EventLoopGroup SESSIONS = loop(LocalIoHandler.newFactory());
 
   private final Recording recording = new Recording();
+  private final TraceReceiver traces = new TraceReceiver();
   private final Server server;
 
   private RecordingDaemon(Path socket, Optional<SslContext> tls, Map<String, StatusReplay> replays)
@@ -49,6 +52,7 @@ final class RecordingDaemon implements AutoCloseable {
             .addService(ServerInterceptors.intercept(control, recording))
             .addService(ServerInterceptors.intercept(new RecordedGateway(control), recording))
             .addService(ServerInterceptors.intercept(new RecordedContent(), recording))
+            .addService(traces)
             .build()
             .start();
   }
@@ -80,6 +84,11 @@ final class RecordingDaemon implements AutoCloseable {
   /** What has been asked so far. */
   Recording recording() {
     return recording;
+  }
+
+  /** The client's own spans. */
+  String spans() {
+    return SpanText.of(traces.requests());
   }
 
   @Override

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Ours and BuildKit's own {@code buildctl} get the same command lines, and a daemon of each writes down what comes over
- * the wire: requests field by field, headers, what the session's services answer; beside it what they print, how they
- * end and what files they leave. {@code -Dstrake.lines=TEXT} takes only the lines that have the text.
+ * the wire: requests field by field, headers, what the session's services answer, spans; beside it what they print, how
+ * they end and what files they leave. {@code -Dstrake.lines=TEXT} takes only the lines that have the text.
  */
 @Timeout(60)
 class RecordingIT {
@@ -69,6 +69,7 @@ class RecordingIT {
       seen.put("standard error", run.err());
       seen.put("requests", daemon.recording().text());
       seen.put("files", workplace.contents());
+      seen.put("spans", daemon.spans().replace(socket.toString(), "SOCKET"));
     }
     PlainRun plain = new PlainRun(place);
     seen.replaceAll((aspect, text) -> plain.of(text));
@@ -111,7 +112,7 @@ class RecordingIT {
     if (!different.equals(allowed)) {
       ours.keySet().retainAll(different);
       stock.keySet().retainAll(different);
-      assertThat(ours).as("allowed to differ: %s; differ: %s", allowed, different).isEqualTo(stock);
+      assertThat(ours).as("%s\nallowed to differ: %s; differ: %s", line.text(), allowed, different).isEqualTo(stock);
     }
     assertThat(different).as("differences, which the list of those that are allowed has to agree with")
         .isEqualTo(allowed);

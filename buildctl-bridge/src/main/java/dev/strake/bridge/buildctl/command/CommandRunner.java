@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Finds the command that a command line names, and runs it. */
 public final class CommandRunner {
@@ -21,11 +21,20 @@ public final class CommandRunner {
   private final ProgramVersion version;
   private final PrintStream out;
   private final PrintStream err;
-  private final Consumer<FlagValues> before;
+  private final BiConsumer<String, FlagValues> before;
 
-  /** @param before looks at a command's flags before the command runs */
+  /**
+   * A runner.
+   *
+   * @param before hears, before the command runs, which of the program's commands it is or belongs to, and its flags;
+   *     the name is empty for the program itself
+   */
   public CommandRunner(
-      CommandSpec root, ProgramVersion version, PrintStream out, PrintStream err, Consumer<FlagValues> before) {
+      CommandSpec root,
+      ProgramVersion version,
+      PrintStream out,
+      PrintStream err,
+      BiConsumer<String, FlagValues> before) {
     this.root = root;
     this.version = version;
     this.out = out;
@@ -101,7 +110,7 @@ public final class CommandRunner {
     }
 
     private void act(List<String> arguments) throws Exception {
-      before.accept(values);
+      before.accept(commandOfProgram(), values);
       if (spec == HELP_COMMAND) {
         parent.orElseThrow().help(arguments, true);
       } else if (spec.action() == CommandSpec.Action.HELP) {
@@ -109,6 +118,15 @@ public final class CommandRunner {
       } else {
         spec.action().run(new ParsedCommand(values, arguments));
       }
+    }
+
+    /** The help is a command that the library adds, and none of the program's. */
+    private String commandOfProgram() {
+      if (parent.isEmpty()) {
+        return "";
+      }
+      Step above = parent.get();
+      return above.parent.isPresent() ? above.commandOfProgram() : spec == HELP_COMMAND ? "" : spec.name();
     }
 
     /**

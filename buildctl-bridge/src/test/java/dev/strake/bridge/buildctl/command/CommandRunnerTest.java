@@ -20,6 +20,7 @@ class CommandRunnerTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final List<String> ran = new ArrayList<>();
+  private final List<String> begun = new ArrayList<>();
 
   private final CommandSpec root =
       CommandSpec.group(
@@ -61,7 +62,7 @@ class CommandRunnerTest {
             new ProgramVersion("v1", "app v1"),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            flags -> {})
+            (command, flags) -> begun.add(command))
         .run(words.isEmpty() ? List.of() : List.of(words.split(" ")));
   }
 
@@ -88,6 +89,24 @@ class CommandRunnerTest {
 
     assertThat(ran).containsExactly(expected);
     assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "build | build",
+        "b -v | build",
+        "--addr x debug get a | debug",
+        "debug help | debug",
+        "debug | debug",
+        "help | ''",
+        "'' | ''",
+      })
+  void tellsWhichCommandBegins(String words, String expected) throws Exception {
+    run(words);
+
+    assertThat(begun).containsExactly(expected);
   }
 
   @ParameterizedTest
