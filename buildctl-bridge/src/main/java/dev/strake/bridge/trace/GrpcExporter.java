@@ -51,6 +51,11 @@ public final class GrpcExporter implements SpanExporter {
     return new GrpcExporter(channel, CallOptions.DEFAULT, Patience.once(patience), closing);
   }
 
+  /** The call that takes spans, for who stands in for a daemon. */
+  public static MethodDescriptor<byte[], byte[]> method() {
+    return EXPORT;
+  }
+
   /** To a collector, with headers that may be secret. */
   static GrpcExporter toCollector(
       Channel channel, Metadata headers, CallOptions options, Patience patience, Runnable closing) {

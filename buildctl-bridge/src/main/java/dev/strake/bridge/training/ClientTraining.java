@@ -71,7 +71,8 @@ public final class ClientTraining {
     TrainingBridge bridge = new TrainingBridge(TrainingRun.files());
     TrainingControl control = new TrainingControl(bridge.returned());
     try (TrainingDaemon daemon =
-        TrainingDaemon.start(socket, List.of(control.bindService(), bridge.bindService()))) {
+        TrainingDaemon.start(
+            socket, List.of(control.bindService(), bridge.bindService(), TrainingTraces.service()))) {
       return Main.run(session, words);
     } finally {
       Files.delete(socket);

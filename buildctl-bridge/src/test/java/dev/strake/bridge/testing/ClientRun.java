@@ -1,6 +1,7 @@
 package dev.strake.bridge.testing;
 
 import dev.strake.bridge.buildctl.Buildctl;
+import dev.strake.bridge.cli.Main;
 import dev.strake.bridge.daemon.DaemonDirectories;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.Session;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** What a run of {@code buildctl} came to: ours in this process, or BuildKit's own as a program. */
 public record ClientRun(int exitCode, byte[] out, String err) {
@@ -36,6 +38,15 @@ public record ClientRun(int exitCode, byte[] out, String err) {
 
   /** Runs ours. */
   public static ClientRun ours(Given given, List<String> words) {
+    return within(given, session -> new Buildctl(session, "test").run(words));
+  }
+
+  /** Runs {@code strake}, with commands of its own. */
+  public static ClientRun strake(Given given, List<String> words) {
+    return within(given, session -> Main.run(session, words.toArray(String[]::new)));
+  }
+
+  private static ClientRun within(Given given, ToIntFunction<Session> program) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Streams streams =
@@ -47,8 +58,7 @@ public record ClientRun(int exitCode, byte[] out, String err) {
             false,
             false);
     Host host = new Host(given.environment(), given.folder(), true);
-    Session session = new Session(host, streams, given.folder(), new ShutdownGuard());
-    int exitCode = new Buildctl(session, "test").run(words);
+    int exitCode = program.applyAsInt(new Session(host, streams, given.folder(), new ShutdownGuard()));
     return new ClientRun(exitCode, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
   }
 
