@@ -1,5 +1,6 @@
 package dev.strake.bridge.training;
 
+import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import dev.strake.bridge.proto.apicaps.APICap;
 import dev.strake.bridge.proto.gateway.EvaluateRequest;
@@ -33,7 +34,9 @@ import dev.strake.llb.pb.Position;
 import dev.strake.llb.pb.Range;
 import dev.strake.llb.pb.Source;
 import dev.strake.llb.pb.SourceInfo;
+import io.grpc.Metadata;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Map;
@@ -119,10 +122,29 @@ public class TrainingBridge extends LLBBridgeImplBase {
   public void readFile(ReadFileRequest request, StreamObserver<ReadFileResponse> answer) {
     byte[] file = files.get(request.getFilePath());
     if (file == null) {
-      answer.onError(Status.NOT_FOUND.withDescription(request.getFilePath()).asRuntimeException());
+      answer.onError(missing(request.getFilePath()));
     } else {
       give(answer, ReadFileResponse.newBuilder().setData(ByteString.copyFrom(file)).build());
     }
+  }
+
+  /** As a daemon refuses: beside the message stand the trees of the step. */
+  private static StatusRuntimeException missing(String file) {
+    Any step =
+        Any.newBuilder()
+            .setTypeUrl("github.com/moby/buildkit/errdefs.Solve+json")
+            .setValue(ByteString.copyFromUtf8("{\"inputIDs\":[\"a\"],\"mountIDs\":[]}"))
+            .build();
+    byte[] details =
+        dev.strake.bridge.proto.rpc.Status.newBuilder()
+            .setCode(Status.Code.NOT_FOUND.value())
+            .setMessage(file)
+            .addDetails(step)
+            .build()
+            .toByteArray();
+    Metadata trailers = new Metadata();
+    trailers.put(Metadata.Key.of("grpc-status-details-bin", Metadata.BINARY_BYTE_MARSHALLER), details);
+    return Status.NOT_FOUND.withDescription(file).asRuntimeException(trailers);
   }
 
   @Override

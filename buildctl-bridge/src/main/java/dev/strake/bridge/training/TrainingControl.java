@@ -153,7 +153,8 @@ final class TrainingControl extends ControlGrpc.ControlImplBase {
   public void status(StatusRequest request, StreamObserver<StatusResponse> answer) {
     Timestamp now = Timestamp.newBuilder().setSeconds(1_700_000_000).build();
     Vertex begun = Vertex.newBuilder().setDigest("sha256:1").setName("[1/2] RUN true").setStarted(now).build();
-    answer.onNext(StatusResponse.newBuilder().addVertexes(begun).build());
+    Vertex next = begun.toBuilder().setDigest("sha256:2").addInputs("sha256:1").setName("[2/2] COPY . .").build();
+    answer.onNext(StatusResponse.newBuilder().addVertexes(begun).addVertexes(next).build());
     answer.onNext(
         StatusResponse.newBuilder()
             .addStatuses(
@@ -169,7 +170,12 @@ final class TrainingControl extends ControlGrpc.ControlImplBase {
                     .setTimestamp(now)
                     .setMsg(ByteString.copyFromUtf8("done\n")))
             .build());
-    answer.onNext(StatusResponse.newBuilder().addVertexes(begun.toBuilder().setCompleted(now)).build());
+    // Two at once, for displays put in order what has ended.
+    answer.onNext(
+        StatusResponse.newBuilder()
+            .addVertexes(begun.toBuilder().setCompleted(now))
+            .addVertexes(next.toBuilder().setCompleted(now).setCached(true))
+            .build());
     try {
       CountDownLatch built = builds.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (built != null) {

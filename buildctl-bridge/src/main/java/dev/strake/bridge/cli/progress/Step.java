@@ -157,7 +157,13 @@ final class Step {
 
   /** When it ended last. */
   Instant endedAt() {
-    return runs.values().stream().flatMap(Optional::stream).max(Instant::compareTo).orElse(Instant.MAX);
+    Instant last = Instant.MIN;
+    for (Optional<Instant> end : runs.values()) {
+      if (end.isPresent() && end.get().isAfter(last)) {
+        last = end.get();
+      }
+    }
+    return last.equals(Instant.MIN) ? Instant.MAX : last;
   }
 
   /** The end of its output, with the line that has not ended. */

@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -84,9 +83,14 @@ final class StepTurns {
   private List<PlainBlock> ended() {
     List<PlainBlock> ended = new ArrayList<>(changed);
     ended.removeIf(block -> block.step().hidden() || !block.step().ended());
-    ended.sort(
-        Comparator.comparing((PlainBlock block) -> !isCurrent(block)).thenComparing(block -> block.step().endedAt()));
+    ended.sort(this::byTurn);
     return ended;
+  }
+
+  /** Written out: the JVM makes classes anew in each run for what {@code Comparator} would put together. */
+  private int byTurn(PlainBlock one, PlainBlock other) {
+    int current = Boolean.compare(isCurrent(other), isCurrent(one));
+    return current != 0 ? current : one.step().endedAt().compareTo(other.step().endedAt());
   }
 
   private static boolean runs(PlainBlock block) {
