@@ -47,7 +47,7 @@ public final class LiveDisplay implements ProgressDisplay {
     ticker.close();
     synchronized (this) {
       closed = true;
-      List<String> lines = table(Integer.MAX_VALUE);
+      List<String> lines = wholeTable();
       screen.draw(lines, size);
       screen.release();
       Warnings.print(trace, out);
@@ -64,16 +64,37 @@ public final class LiveDisplay implements ProgressDisplay {
     screen.draw(table(size.lines() - 1), size);
   }
 
+  private String head(Instant now, String end) {
+    long ended = trace.steps().stream().filter(Step::ended).count();
+    boolean all = ended > 0 && ended == trace.known();
+    String time = Seconds.rounded(Duration.between(start, now));
+    return fit("[+] Building %s (%d/%d)%s".formatted(time, ended, trace.known(), all ? end : ""), "");
+  }
+
+  /** What stays: every step with all its parts. */
+  private List<String> wholeTable() {
+    Instant now = Instant.now();
+    List<String> lines = new ArrayList<>(List.of(head(now, " FINISHED")));
+    for (Step step : trace.steps()) {
+      lines.add(row(step, now));
+      for (StatusChanged part : step.parts()) {
+        String time = time(part, part.completed().orElse(now));
+        String row = fit(" => => " + PlainText.of(part.id()) + PartText.amount(part), time);
+        lines.add(part.completed().isPresent() ? paint(Role.RUN, row) : row);
+      }
+    }
+    return lines;
+  }
+
+  private static String time(StatusChanged part, Instant end) {
+    return part.started().map(begun -> " " + Seconds.rounded(Duration.between(begun, end))).orElse("");
+  }
+
   private List<String> table(int maxLines) {
     Instant now = Instant.now();
     List<Step> steps = trace.steps();
-    long ended = steps.stream().filter(Step::ended).count();
     List<String> lines = new ArrayList<>();
-    lines.add(
-        fit(
-            "[+] Building %s (%d/%d)"
-                .formatted(Seconds.rounded(Duration.between(start, now)), ended, trace.known()),
-            ""));
+    lines.add(head(now, ""));
     for (Step step : shown(steps, maxLines - 1)) {
       lines.add(row(step, now));
       if (!step.ended()) {
@@ -117,7 +138,7 @@ public final class LiveDisplay implements ProgressDisplay {
   }
 
   private String row(StatusChanged part, Instant now) {
-    String time = part.started().map(begun -> " " + Seconds.rounded(Duration.between(begun, now))).orElse("");
+    String time = time(part, now);
     String bar = ProgressBar.of(part, size.columns());
     return fit(" => => " + PlainText.of(part.id()), bar + PartText.amount(part) + time);
   }

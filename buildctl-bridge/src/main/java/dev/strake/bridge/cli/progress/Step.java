@@ -181,6 +181,11 @@ final class Step {
     return lines;
   }
 
+  /** The parts of its work that have begun, in the order in which they came. */
+  List<StatusChanged> parts() {
+    return parts.values().stream().filter(part -> part.started().isPresent()).toList();
+  }
+
   /** The parts of its work that are not done. */
   List<StatusChanged> openParts() {
     return parts.values().stream().filter(part -> part.completed().isEmpty()).toList();

@@ -3,6 +3,7 @@ package dev.strake.bridge.cli.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.strake.bridge.control.ProgressEvent.LogWritten;
+import dev.strake.bridge.control.ProgressEvent.StatusChanged;
 import dev.strake.bridge.control.ProgressEvent.VertexChanged;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -34,7 +35,7 @@ class LiveDisplayTest {
     List<String> lines = visible(printed);
     assertThat(lines.subList(lines.size() - 14, lines.size()))
         .satisfiesExactly(
-            line -> assertThat(line).startsWith("[+] Building ").contains("(10/10)").hasSize(39),
+            line -> assertThat(line).startsWith("[+] Building ").contains("(10/10) FINISHED").hasSize(39),
             line -> assertThat(line).isEqualTo(" => [1/9] RUN something with a nam 0.1s"),
             line -> assertThat(line).startsWith(" => [2/9]"),
             line -> assertThat(line).startsWith(" => [3/9]"),
@@ -48,6 +49,26 @@ class LiveDisplayTest {
             line -> assertThat(line).isEqualTo("------"),
             line -> assertThat(line).isEqualTo(" > RUN false:"),
             line -> assertThat(line).isEqualTo("0.050 red\tand blue"));
+  }
+
+  @Test
+  void theLastDrawingHasThePartsOfEachStep() {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    LiveDisplay display = new LiveDisplay(out, NARROW, DisplaySettings.plain());
+    Instant end = START.plusMillis(100);
+    display.onProgress(
+        List.of(
+            ended("v", "load"),
+            new StatusChanged("files:", "v", "files", 2100, 0, end, Optional.of(START), Optional.of(end)),
+            new StatusChanged("waits", "v", "waits", 0, 9, end, Optional.empty(), Optional.empty())));
+    display.close();
+
+    String last = printed.toString(StandardCharsets.UTF_8).replaceAll("\033\\[[?0-9]*[A-Za-z]", "");
+    assertThat(last)
+        .contains("(1/1) FINISHED")
+        .containsSubsequence(" => load                           0.1s", " => => files: 2.10kB               0.1s")
+        .doesNotContain("waits");
   }
 
   private static List<String> visible(ByteArrayOutputStream printed) {
