@@ -3,11 +3,10 @@ package dev.strake.bridge.buildctl;
 import dev.strake.bridge.control.BlobDescriptor;
 import dev.strake.bridge.control.BuildRecord;
 import dev.strake.bridge.control.HistoryEvent;
-import dev.strake.llb.go.GoQuote;
+import dev.strake.llb.go.template.GoProtoText;
 import dev.strake.llb.go.template.GoValue;
 import dev.strake.llb.go.template.GoValue.Field;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class GoHistory {
   static GoValue event(HistoryEvent event) {
     GoValue type =
         new GoValue.Enumerated("moby_buildkit_v1.BuildHistoryEventType", event.type().name(), event.type().ordinal());
-    return new GoValue.Struct(
+    return GoValue.message(
         "*moby_buildkit_v1.BuildHistoryEvent",
         List.of(
             Field.optional("Type", "type", type),
@@ -30,7 +29,7 @@ final class GoHistory {
   }
 
   private static GoValue record(BuildRecord record) {
-    return new GoValue.Struct(
+    return GoValue.message(
         "*moby_buildkit_v1.BuildHistoryRecord",
         List.of(
             optional("Ref", GoValue.of(record.ref())),
@@ -63,7 +62,7 @@ final class GoHistory {
   }
 
   private static GoValue exporter(BuildRecord.Exporter exporter) {
-    return new GoValue.Struct(
+    return GoValue.message(
         "*moby_buildkit_v1.Exporter",
         List.of(
             optional("Type", GoValue.of(exporter.type())),
@@ -72,7 +71,7 @@ final class GoHistory {
 
   private static GoValue failure(BuildRecord.Failure failure) {
     List<GoValue> details = failure.details().stream().map(GoHistory::detail).toList();
-    return new GoValue.Struct(
+    return GoValue.message(
         "*rpc.Status",
         List.of(
             Field.optional("Code", "code", GoValue.of(failure.code())),
@@ -81,7 +80,7 @@ final class GoHistory {
   }
 
   private static GoValue detail(BuildRecord.Failure.Detail detail) {
-    return new GoValue.Struct(
+    return GoValue.message(
         "*anypb.Any",
         List.of(
             Field.optional("TypeUrl", "type_url", GoValue.of(detail.typeUrl())),
@@ -92,7 +91,7 @@ final class GoHistory {
     return instant
         .<GoValue>map(
             time ->
-                new GoValue.Struct(
+                GoValue.message(
                     "*timestamppb.Timestamp",
                     List.of(
                         Field.optional("Seconds", "seconds", GoValue.of(time.getEpochSecond())),
@@ -101,11 +100,11 @@ final class GoHistory {
   }
 
   private static GoValue blob(Optional<BlobDescriptor> blob) {
-    return blob.map(GoHistory::blob).orElse(GoValue.NIL);
+    return blob.<GoValue>map(GoHistory::message).orElse(GoValue.NIL);
   }
 
-  private static GoValue blob(BlobDescriptor blob) {
-    return new GoValue.Struct(
+  private static GoValue.Struct message(BlobDescriptor blob) {
+    return GoValue.message(
         "*moby_buildkit_v1.Descriptor",
         List.of(
             Field.optional("MediaType", "media_type", GoValue.of(blob.mediaType())),
@@ -122,12 +121,12 @@ final class GoHistory {
 
   private static GoValue result(BuildRecord.Result result) {
     SortedMap<String, GoValue> blobs = new TreeMap<>();
-    result.blobs().forEach((exporter, blob) -> blobs.put(Long.toString(exporter), blob(blob)));
-    return new GoValue.Struct(
+    result.blobs().forEach((exporter, blob) -> blobs.put(Long.toString(exporter), message(blob)));
+    return GoValue.message(
         "*moby_buildkit_v1.BuildResultInfo",
         List.of(
             optional("ResultDeprecated", blob(result.single())),
-            optional("Attestations", slice(result.attestations().stream().map(GoHistory::blob).toList())),
+            optional("Attestations", slice(result.attestations().stream().<GoValue>map(GoHistory::message).toList())),
             optional(
                 "Results",
                 new GoValue.Mapping("map[int64]*moby_buildkit_v1.Descriptor", blobs, blobs.isEmpty()))));
@@ -161,22 +160,7 @@ final class GoHistory {
     result.attestations().forEach(blob -> line(text, prefix + "attestation", blob));
   }
 
-  /** As Go prints the protocol's messages. */
   private static void line(StringBuilder text, String name, BlobDescriptor blob) {
-    List<String> fields = new ArrayList<>();
-    if (!blob.mediaType().isEmpty()) {
-      fields.add("media_type:" + GoQuote.quote(blob.mediaType()));
-    }
-    if (!blob.digest().isEmpty()) {
-      fields.add("digest:" + GoQuote.quote(blob.digest()));
-    }
-    if (blob.size() != 0) {
-      fields.add("size:" + blob.size());
-    }
-    new TreeMap<>(blob.annotations())
-        .forEach(
-            (key, value) ->
-                fields.add("annotations:{key:" + GoQuote.quote(key) + "  value:" + GoQuote.quote(value) + "}"));
-    text.append("  ").append(name).append(": ").append(String.join("  ", fields)).append('\n');
+    text.append("  ").append(name).append(": ").append(GoProtoText.of(message(blob))).append('\n');
   }
 }

@@ -38,6 +38,9 @@ final class PlainRun {
   private static final Pattern STACK =
       Pattern.compile("  details \\{\n    type_url: \"github.com/moby/buildkit/stack.Stack\\+json\"\n    .*\n  \\}\n");
 
+  /** Between fields of a message, where Go puts one space or two, which is another with each build of a program. */
+  private static final Pattern FIELD_SPACE = Pattern.compile("(?<=[\"}0-9a-z])  (?=\\w+:)");
+
   /** The same, as they are shown. */
   private static final Pattern STACK_LINES = Pattern.compile("(?s)(error: [^\n]*\n).+\\z");
 
@@ -61,6 +64,7 @@ final class PlainRun {
     plain = READ_TIME.matcher(plain).replaceAll("");
     plain = FILE_SYSTEM.matcher(plain).replaceAll("");
     plain = STACK.matcher(plain).replaceAll("");
+    plain = FIELD_SPACE.matcher(plain).replaceAll(" ");
     plain = DESCRIPTION.matcher(plain).replaceAll("$1...$2");
     return replace(ID, plain, id -> ids.computeIfAbsent(id.group(), key -> "ID" + ids.size()));
   }

@@ -35,6 +35,7 @@ public final class GoFormat {
           map.entries().entrySet().stream()
               .map(entry -> entry.getKey() + ":" + value(entry.getValue()))
               .collect(Collectors.joining(" ", "map[", "]"));
+      case GoValue.Struct struct when struct.message() -> GoProtoText.of(struct);
       case GoValue.Struct struct ->
           struct.fields().stream()
               .map(field -> value(field.value()))

@@ -136,10 +136,18 @@ public sealed interface GoValue {
     }
   }
 
-  /** A struct, or a pointer to one. */
-  record Struct(String type, List<Field> fields) implements GoValue {
+  /**
+   * A struct, or a pointer to one.
+   *
+   * @param message whether it is a protocol's, which prints in a way of its own
+   */
+  record Struct(String type, List<Field> fields, boolean message) implements GoValue {
     public Struct {
       fields = List.copyOf(fields);
+    }
+
+    public Struct(String type, List<Field> fields) {
+      this(type, fields, false);
     }
 
     @Override
@@ -170,6 +178,11 @@ public sealed interface GoValue {
     public static Field optional(String name, String json, GoValue value) {
       return new Field(name, json, value, true);
     }
+  }
+
+  /** A protocol's message; the names that its fields have in JSON are those that it prints. */
+  static Struct message(String type, List<Field> fields) {
+    return new Struct(type, fields, true);
   }
 
   static GoValue of(String text) {
