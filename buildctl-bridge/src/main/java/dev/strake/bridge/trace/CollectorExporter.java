@@ -15,6 +15,9 @@ public final class CollectorExporter implements SpanExporter {
   private static final String OTLP = "otlp";
   private static final String NONE = "none";
 
+  /** Its own protocols are not spoken here: it takes OTLP. Whoever names it, for whatever program, is not refused. */
+  private static final String JAEGER = "jaeger";
+
   private final CollectorSettings settings;
 
   private CollectorExporter(CollectorSettings settings) {
@@ -31,7 +34,7 @@ public final class CollectorExporter implements SpanExporter {
     try {
       return switch (which) {
         case OTLP -> Optional.of(new CollectorExporter(settings(environment)));
-        case NONE -> Optional.empty();
+        case NONE, JAEGER -> Optional.empty();
         case "" -> isSet(environment, ENDPOINT) || isSet(environment, TRACES_ENDPOINT)
             ? Optional.of(new CollectorExporter(settings(environment)))
             : Optional.empty();

@@ -18,8 +18,8 @@ final class Patience {
   }
 
   static Patience once(Duration whole) {
-    // Any pause would be longer.
-    return new Patience(whole, whole.multipliedBy(2));
+    // Any pause would be longer. Multiplying it would have the JDK start its decimal numbers, for 25 ms.
+    return new Patience(whole, whole.plus(whole));
   }
 
   /** With pauses between the attempts that grow, and are another for each client. */

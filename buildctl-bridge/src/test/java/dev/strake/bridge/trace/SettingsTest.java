@@ -166,6 +166,7 @@ class SettingsTest {
     assertThat(CollectorExporter.of(Map.of())).isEmpty();
     assertThat(CollectorExporter.of(variables("OTEL_EXPORTER_OTLP_ENDPOINT=http://a", "OTEL_TRACES_EXPORTER=none")))
         .isEmpty();
+    assertThat(CollectorExporter.of(variables("OTEL_TRACES_EXPORTER=jaeger"))).isEmpty();
     assertThat(CollectorExporter.of(variables("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://a"))).isPresent();
     assertThat(CollectorExporter.of(variables("OTEL_TRACES_EXPORTER=otlp"))).isPresent();
   }
