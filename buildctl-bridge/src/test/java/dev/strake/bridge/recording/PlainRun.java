@@ -32,7 +32,7 @@ final class PlainRun {
   private static final Pattern READ_TIME = Pattern.compile("  updated_at \\{\n(?:    .*\n)*  \\}\n");
 
   /** What containerd's store says of a file system. */
-  private static final Pattern FILE_SYSTEM = Pattern.compile("TIME level=warning msg=\"failed check for fsverity.*\n");
+  private static final Pattern FILE_SYSTEM = Pattern.compile(".*failed check for fsverity.*\\n");
 
   /** The places in the program where an error has passed. */
   private static final Pattern STACK =
