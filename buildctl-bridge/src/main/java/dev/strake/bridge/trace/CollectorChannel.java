@@ -31,8 +31,12 @@ final class CollectorChannel {
     }
     ManagedChannel channel = builder.build();
     Metadata headers = new Metadata();
-    settings.headers().forEach((name, value) ->
-        headers.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), value));
+    settings.headers().forEach((name, value) -> {
+      // Under such a name gRPC has bytes, and no text.
+      if (!name.endsWith(Metadata.BINARY_HEADER_SUFFIX)) {
+        headers.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), value);
+      }
+    });
     CallOptions options =
         settings.compressed() ? CallOptions.DEFAULT.withCompression("gzip") : CallOptions.DEFAULT;
     return GrpcExporter.toCollector(

@@ -46,7 +46,7 @@ final class HttpExporter implements SpanExporter {
         HttpRequest.newBuilder(settings.address())
             .timeout(left)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    settings.headers().forEach(request::setHeader);
+    settings.headers().forEach((name, value) -> add(request, name, value));
     request.setHeader("Content-Type", "application/x-protobuf");
     if (settings.compressed()) {
       request.setHeader("Content-Encoding", "gzip");
@@ -61,6 +61,14 @@ final class HttpExporter implements SpanExporter {
     } catch (IOException e) {
       // Nobody listens, or who does is no collector.
       return true;
+    }
+  }
+
+  private static void add(HttpRequest.Builder request, String name, String value) {
+    try {
+      request.setHeader(name, value);
+    } catch (IllegalArgumentException e) {
+      // One that only the JDK itself may set, or a value that is none.
     }
   }
 

@@ -33,6 +33,7 @@ public final class Tracer implements AutoCloseable {
   private final RunningSpan root;
   private final List<Span> spans = new ArrayList<>();
   private final List<SpanExporter> exporters = new ArrayList<>();
+  private boolean closed;
 
   private Tracer(String name, List<String> command, TraceSettings settings) {
     this.settings = settings;
@@ -62,9 +63,18 @@ public final class Tracer implements AutoCloseable {
     root.fail(reason);
   }
 
-  /** Has the spans sent there, too, when they are all over; closes the exporter then. */
-  public synchronized void sendTo(SpanExporter exporter) {
-    exporters.add(exporter);
+  /** Has the spans sent there, too, when they are all over; closes the exporter then, or at once where they are. */
+  public void sendTo(SpanExporter exporter) {
+    boolean late;
+    synchronized (this) {
+      late = closed;
+      if (!late) {
+        exporters.add(exporter);
+      }
+    }
+    if (late) {
+      exporter.close();
+    }
   }
 
   SpanLimits limits() {
@@ -117,6 +127,7 @@ public final class Tracer implements AutoCloseable {
     List<Span> all;
     List<SpanExporter> targets;
     synchronized (this) {
+      closed = true;
       all = List.copyOf(spans);
       spans.clear();
       targets = List.copyOf(exporters);

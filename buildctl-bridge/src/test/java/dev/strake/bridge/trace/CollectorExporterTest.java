@@ -6,14 +6,20 @@ import com.sun.net.httpserver.HttpServer;
 import dev.strake.bridge.pem.PemFile;
 import dev.strake.bridge.testing.TraceReceiver;
 import dev.strake.bridge.testing.otlp.ExportTraceServiceRequest;
+import dev.strake.bridge.testing.otlp.ExportTraceServiceResponse;
+import dev.strake.bridge.testing.otlp.TraceServiceGrpc;
+import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
+import io.grpc.Status;
 import io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -207,6 +213,66 @@ class CollectorExporterTest {
     Patience.once(Duration.ofMillis(1)).attempt(left -> !attempts.add(left));
 
     assertThat(attempts).hasSize(1);
+  }
+
+  @Test
+  void headersThatCannotBeSentAreLeftOut() throws Exception {
+    TraceReceiver receiver = new TraceReceiver();
+    Server server = server().addService(receiver).build().start();
+    try {
+      export(GRPC, "http://127.0.0.1:" + server.getPort(), "HEADERS=some-bin=x,Upper=y");
+    } finally {
+      server.shutdownNow().awaitTermination();
+    }
+    List<String> asked = new ArrayList<>();
+    HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http.createContext("/", exchange -> {
+      asked.add(exchange.getRequestHeaders().getFirst("Upper"));
+      exchange.sendResponseHeaders(200, -1);
+      exchange.close();
+    });
+    http.start();
+    try {
+      export(HTTP, "http://127.0.0.1:" + http.getAddress().getPort(), "HEADERS=host=x,Upper=y");
+    } finally {
+      http.stop(0);
+    }
+
+    assertThat(receiver.requests()).hasSize(1);
+    assertThat(asked).containsExactly("y");
+  }
+
+  /** A daemon may be one that takes a call and never answers it, or refuses it. */
+  @Test
+  void aDaemonIsAskedOnceAndNotWaitedForForEver() throws Exception {
+    List<String> asked = new ArrayList<>();
+    Server server =
+        server()
+            .addService(
+                new TraceServiceGrpc.TraceServiceImplBase() {
+                  @Override
+                  public void export(
+                      ExportTraceServiceRequest request, StreamObserver<ExportTraceServiceResponse> answer) {
+                    asked.add("export");
+                    if (asked.size() == 1) {
+                      answer.onError(Status.UNAVAILABLE.asException());
+                    }
+                  }
+                })
+            .build()
+            .start();
+    ManagedChannel channel =
+        NettyChannelBuilder.forAddress("127.0.0.1", server.getPort()).usePlaintext().build();
+    try (GrpcExporter refused = GrpcExporter.toDaemon(channel, Duration.ofMinutes(1), () -> {});
+        GrpcExporter unanswered = GrpcExporter.toDaemon(channel, Duration.ofSeconds(2), channel::shutdownNow)) {
+      refused.export(REQUEST);
+      unanswered.export(REQUEST);
+    } finally {
+      server.shutdownNow().awaitTermination();
+    }
+
+    assertThat(asked).hasSize(2);
+    assertThat(channel.isShutdown()).isTrue();
   }
 
   @Test

@@ -83,6 +83,17 @@ class TracerTest {
   }
 
   @Test
+  void whoComesWhenAllIsOverIsLetGoOf() {
+    Tracer tracer = tracer(Map.of());
+    tracer.close();
+    tracer.sendTo(receiver);
+    tracer.close();
+
+    assertThat(sent).hasSize(1);
+    assertThat(closed).isEqualTo(2);
+  }
+
+  @Test
   void theWholeMayFail() {
     Tracer tracer = tracer(Map.of());
     tracer.fail("why");
