@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs usual commands of the program once, against a stand-in daemon, so that the class cache that the JVM writes at its
@@ -96,7 +98,16 @@ public final class ClientTraining {
 
   private static Session session(Path folder, PrintStream output) {
     Streams streams = new Streams(InputStream.nullInputStream(), output, output, true, false, false);
-    return new Session(Host.current(), streams, folder, new ShutdownGuard());
+    Host here = Host.current();
+    Host host = new Host(withoutTraces(here.environment()), here.home(), here.root());
+    return new Session(host, streams, folder, new ShutdownGuard());
+  }
+
+  /** What is trained is nobody's trace, and needs no connection to a collector. */
+  static Map<String, String> withoutTraces(Map<String, String> variables) {
+    Map<String, String> others = new HashMap<>(variables);
+    others.keySet().removeIf(name -> name.startsWith("OTEL_") || name.equals("TRACEPARENT"));
+    return others;
   }
 
   private static void write(Path file, byte[] content) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,5 +39,11 @@ class ClientTrainingTest {
   void aBuildOfOurOwn() throws Exception {
     assertThat(run("strake")).as(output()).isEmpty();
     assertThat(output()).contains("[1/2] RUN true");
+  }
+
+  @Test
+  void nobodysTraceHearsOfIt() {
+    assertThat(ClientTraining.withoutTraces(Map.of("OTEL_TRACES_EXPORTER", "x", "TRACEPARENT", "y", "HOME", "z")))
+        .containsOnly(Map.entry("HOME", "z"));
   }
 }
