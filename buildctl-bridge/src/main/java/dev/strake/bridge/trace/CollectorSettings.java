@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a collector of OpenTelemetry's is, and how to speak to it. What makes no sense in the variables is as if it were
- * not there, as in the reference's library, but without a word of it: headers may be secret.
+ * Where a collector of OpenTelemetry's is, and how to speak to it. What makes no sense in the variables is as if it
+ * were not there, as in the reference's library, but without a word of it: headers may be secret.
  */
 final class CollectorSettings {
 

@@ -3,7 +3,9 @@ package dev.strake.bridge.trace;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The fields of a message in protobuf's format. What has its usual value is left out, unless it is always to be there. */
+/**
+ * The fields of a message in protobuf's format. What has its usual value is left out, unless it is always to be there.
+ */
 final class WireFields {
 
   private static final int VARINT = 0;

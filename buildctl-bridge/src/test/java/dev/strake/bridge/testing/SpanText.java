@@ -56,7 +56,8 @@ public final class SpanText {
   }
 
   private String line(Span span) {
-    String trace = HexFormat.of().formatHex(span.getTraceId().toByteArray()).equals(GIVEN_TRACE) ? " of the trace given" : "";
+    String id = HexFormat.of().formatHex(span.getTraceId().toByteArray());
+    String trace = id.equals(GIVEN_TRACE) ? " of the trace given" : "";
     String state = span.getTraceState().isEmpty() ? "" : " " + span.getTraceState();
     String parent = span.getParentSpanId().isEmpty() ? "nobody" : name(span.getParentSpanId());
     return span.getName() + " " + span.getKind() + trace + state + ", part of " + parent + ", flags " + span.getFlags()

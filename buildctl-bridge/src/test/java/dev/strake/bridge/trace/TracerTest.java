@@ -74,7 +74,8 @@ class TracerTest {
         .isEqualTo("00-4bf92f3577b34da6a3ce929d0e0e4736-" + hex(first.getSpanId().toByteArray()) + "-01");
     assertThat(hex(spans().getLast().getParentSpanId().toByteArray())).isEqualTo("00f067aa0ba902b7");
     assertThat(first.getStartTimeUnixNano()).isGreaterThanOrEqualTo(spans().getLast().getStartTimeUnixNano());
-    assertThat(first.getEndTimeUnixNano()).isBetween(first.getStartTimeUnixNano(), spans().getLast().getEndTimeUnixNano());
+    assertThat(first.getEndTimeUnixNano())
+        .isBetween(first.getStartTimeUnixNano(), spans().getLast().getEndTimeUnixNano());
     assertThat(closed).isOne();
   }
 
