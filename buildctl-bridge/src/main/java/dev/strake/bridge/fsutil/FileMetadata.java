@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Gives files that were received their mode, times and extended attributes. They belong to who receives them. */
 final class FileMetadata {
 
-  /** The reference sets it as well, and loses it by what it does next: the kernel takes it from a file whose owner is set. */
+  /** The reference sets it and loses it by what it does next: the kernel takes it from a file whose owner is set. */
   private static final String CAPABILITY = "security.capability";
 
   private FileMetadata() {}

@@ -11,6 +11,12 @@ public final class GoFloat {
   private static final Pattern SPECIAL = Pattern.compile("(?i)[+-]?(inf|infinity)|nan");
   private static final int LARGEST_PLAIN_EXPONENT = 21;
   private static final int SMALLEST_PLAIN_EXPONENT = -4;
+  private static final int MANTISSA_BITS = 52;
+  private static final long MANTISSA = (1L << MANTISSA_BITS) - 1;
+  private static final double LARGEST_EXACT = 0x1p52;
+
+  /** By which any mantissa can be multiplied. */
+  private static final long[] POWERS_OF_TEN = {1, 10, 100, 1000};
 
   private GoFloat() {}
 
@@ -32,7 +38,30 @@ public final class GoFloat {
 
   /** With so many digits behind the point, as {@code %.2f} writes it: rounded from the number's exact value. */
   public static String fixed(double value, int digits) {
-    return new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+    // Without decimal numbers where it can be: the tables that they begin with take longer than a short command.
+    return value >= 0 && value < LARGEST_EXACT && digits > 0 && digits < POWERS_OF_TEN.length
+        ? fixed(value, digits, POWERS_OF_TEN[digits])
+        : new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  private static String fixed(double value, int digits, long power) {
+    long bits = Double.doubleToRawLongBits(value);
+    int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT);
+    long mantissa = bits & MANTISSA | (exponent == Math.getExponent(value) ? MANTISSA + 1 : 0);
+    // The number is the mantissa shifted to the right; so is its multiple, which still fits.
+    int shift = MANTISSA_BITS - exponent;
+    long multiple = mantissa * power;
+    long rounded = shift < Long.SIZE ? shiftedToEven(multiple, shift) : 0;
+    String fraction = Long.toString(rounded % power);
+    return rounded / power + "." + "0".repeat(digits - fraction.length()) + fraction;
+  }
+
+  /** Shifted to the right and rounded, from the middle to what is even. */
+  private static long shiftedToEven(long number, int shift) {
+    long whole = number >>> shift;
+    long rest = number & (1L << shift) - 1;
+    long half = 1L << shift - 1;
+    return rest > half || rest == half && (whole & 1) == 1 ? whole + 1 : whole;
   }
 
   /** The shortest text that gives the number again, as {@code %v} and {@code %g} write it. */
