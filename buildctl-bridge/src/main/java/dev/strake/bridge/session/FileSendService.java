@@ -1,6 +1,7 @@
 package dev.strake.bridge.session;
 
 import dev.strake.bridge.fsutil.TreeReceiver;
+import dev.strake.bridge.http2.RawMessages;
 import io.grpc.BindableService;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerServiceDefinition;

@@ -2,6 +2,7 @@ package dev.strake.bridge.trace;
 
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
+import dev.strake.bridge.http2.RawMessages;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
@@ -10,10 +11,6 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 public final class GrpcExporter implements SpanExporter {
 
   private static final MethodDescriptor<byte[], byte[]> EXPORT =
-      MethodDescriptor.newBuilder(new Bytes(), new Bytes())
+      MethodDescriptor.newBuilder(RawMessages.INSTANCE, RawMessages.INSTANCE)
           .setType(MethodDescriptor.MethodType.UNARY)
           .setFullMethodName("opentelemetry.proto.collector.trace.v1.TraceService/Export")
           .build();
@@ -88,22 +85,5 @@ public final class GrpcExporter implements SpanExporter {
   @Override
   public void close() {
     closing.run();
-  }
-
-  private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
-
-    @Override
-    public InputStream stream(byte[] value) {
-      return new ByteArrayInputStream(value);
-    }
-
-    @Override
-    public byte[] parse(InputStream stream) {
-      try {
-        return stream.readAllBytes();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

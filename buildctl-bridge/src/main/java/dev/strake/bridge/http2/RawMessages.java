@@ -1,4 +1,4 @@
-package dev.strake.bridge.session;
+package dev.strake.bridge.http2;
 
 import io.grpc.Drainable;
 import io.grpc.KnownLength;
@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-/** Messages as the bytes that they are on the wire, for a method whose messages are of two kinds. */
-enum RawMessages implements MethodDescriptor.Marshaller<byte[]> {
+/** Messages as the bytes that they are on the wire. */
+public enum RawMessages implements MethodDescriptor.Marshaller<byte[]> {
   INSTANCE;
 
   @Override
