@@ -25,7 +25,10 @@ final class InfoAction {
 
   static CommandSpec spec(Session session, Connector connector) {
     return CommandSpec.of(
-        "info", "show what the daemon is", List.of(FormatOption.FLAG), parsed -> new InfoAction(session, connector).run(parsed));
+        "info",
+        "show what the daemon is",
+        List.of(FormatOption.FLAG),
+        parsed -> new InfoAction(session, connector).run(parsed));
   }
 
   private void run(ParsedCommand parsed) throws IOException, InterruptedException {

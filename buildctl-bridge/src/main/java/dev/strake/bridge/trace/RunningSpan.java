@@ -1,7 +1,6 @@
 package dev.strake.bridge.trace;
 
 import dev.strake.bridge.trace.Span.Kind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,16 +8,13 @@ import java.util.Optional;
 /** A piece of work that is being done. Thread-safe. */
 final class RunningSpan {
 
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
-
   private final Tracer tracer;
   private final TraceContext context;
   private final Optional<TraceContext> parent;
   private final boolean remote;
   private final String name;
   private final Kind kind;
-  private final long start = now();
-  private final long begun = System.nanoTime();
+  private final long start;
   private final List<Attribute> attributes = new ArrayList<>();
   private int dropped;
   private Optional<String> failure = Optional.empty();
@@ -32,11 +28,7 @@ final class RunningSpan {
     this.remote = remote;
     this.name = name;
     this.kind = kind;
-  }
-
-  private static long now() {
-    Instant now = Instant.now();
-    return now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
+    this.start = tracer.now();
   }
 
   /** Where in which trace it is. */
@@ -70,8 +62,7 @@ final class RunningSpan {
 
   /** It is over; only the first time counts. */
   void end() {
-    // The wall clock may be set meanwhile.
-    long end = start + System.nanoTime() - begun;
+    long end = tracer.now();
     Span span;
     synchronized (this) {
       if (ended) {

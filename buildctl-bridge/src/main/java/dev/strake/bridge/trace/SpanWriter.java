@@ -1,6 +1,6 @@
 package dev.strake.bridge.trace;
 
-import dev.strake.bridge.trace.WireFields.Fixed;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -39,13 +39,13 @@ final class SpanWriter {
     fields
         .text(5, span.name())
         .number(6, span.kind().number())
-        .fixed(7, Fixed.EIGHT_BYTES, span.start())
-        .fixed(8, Fixed.EIGHT_BYTES, span.end());
+        .fixed(7, span.start())
+        .fixed(8, span.end());
     attributes(fields, 9, span.attributes());
     return fields
         .number(10, span.dropped())
         .message(15, status(span))
-        .fixed(16, Fixed.FOUR_BYTES, SAMPLED | PARENT_IS_KNOWN | (span.remote() ? PARENT_IS_REMOTE : 0));
+        .fixed(16, SAMPLED | PARENT_IS_KNOWN | (span.remote() ? PARENT_IS_REMOTE : 0));
   }
 
   private static WireFields status(Span span) {
@@ -74,11 +74,6 @@ final class SpanWriter {
   }
 
   private static byte[] bytes(String digits) {
-    byte[] bytes = new byte[digits.length() / 2];
-    for (int i = 0; i < bytes.length; i++) {
-      int high = Character.digit(digits.charAt(2 * i), 16);
-      bytes[i] = (byte) (high << 4 | Character.digit(digits.charAt(2 * i + 1), 16));
-    }
-    return bytes;
+    return HexFormat.of().parseHex(digits);
   }
 }

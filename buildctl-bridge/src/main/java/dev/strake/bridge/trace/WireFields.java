@@ -1,29 +1,28 @@
 package dev.strake.bridge.trace;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * The fields of a message in protobuf's format. What has its usual value is left out, unless it is always to be there.
  */
 final class WireFields {
 
-  private static final int VARINT = 0;
-  private static final int LENGTH_DELIMITED = 2;
+  private final ByteString.Output out = ByteString.newOutput();
+  private final CodedOutputStream fields = CodedOutputStream.newInstance(out);
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private interface Writing {
+    void write() throws IOException;
+  }
 
-  /** How long a number is that is always of the same length. */
-  enum Fixed {
-    EIGHT_BYTES(1, Long.BYTES),
-    FOUR_BYTES(5, Integer.BYTES);
-
-    private final int type;
-    private final int length;
-
-    Fixed(int type, int length) {
-      this.type = type;
-      this.length = length;
+  private WireFields with(Writing field) {
+    try {
+      field.write();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -32,14 +31,11 @@ final class WireFields {
   }
 
   WireFields always(int field, String value) {
-    return bytes(field, value.getBytes(StandardCharsets.UTF_8));
+    return with(() -> fields.writeString(field, value));
   }
 
   WireFields bytes(int field, byte[] value) {
-    tag(field, LENGTH_DELIMITED);
-    varint(value.length);
-    out.writeBytes(value);
-    return this;
+    return with(() -> fields.writeByteArray(field, value));
   }
 
   WireFields message(int field, WireFields message) {
@@ -51,33 +47,21 @@ final class WireFields {
   }
 
   WireFields always(int field, long value) {
-    tag(field, VARINT);
-    varint(value);
-    return this;
+    return with(() -> fields.writeInt64(field, value));
   }
 
-  WireFields fixed(int field, Fixed kind, long value) {
-    tag(field, kind.type);
-    for (int i = 0; i < kind.length; i++) {
-      out.write((int) (value >>> i * Byte.SIZE));
-    }
-    return this;
+  /** A number of eight bytes. */
+  WireFields fixed(int field, long value) {
+    return with(() -> fields.writeFixed64(field, value));
   }
 
-  private void tag(int field, int type) {
-    varint((long) field << 3 | type);
-  }
-
-  private void varint(long value) {
-    long rest = value;
-    while ((rest & ~0x7fL) != 0) {
-      out.write((int) (rest & 0x7f | 0x80));
-      rest >>>= 7;
-    }
-    out.write((int) rest);
+  /** A number of four bytes. */
+  WireFields fixed(int field, int value) {
+    return with(() -> fields.writeFixed32(field, value));
   }
 
   byte[] bytes() {
-    return out.toByteArray();
+    with(fields::flush);
+    return out.toByteString().toByteArray();
   }
 }
