@@ -2,16 +2,16 @@ package dev.strake.bridge.session;
 
 import dev.strake.bridge.pem.KeyPair;
 import dev.strake.bridge.pem.PemFile;
+import dev.strake.bridge.pem.TlsManagers;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -37,44 +37,26 @@ final class RegistryTlsContexts {
   }
 
   private static TrustManager[] trust(List<Path> files) throws IOException, GeneralSecurityException {
-    KeyStore store = emptyStore();
+    List<X509Certificate> authorities = new ArrayList<>();
     TrustManagerFactory system = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     system.init((KeyStore) null);
-    int count = 0;
     for (TrustManager manager : system.getTrustManagers()) {
       if (manager instanceof X509TrustManager x509) {
-        for (X509Certificate authority : x509.getAcceptedIssuers()) {
-          store.setCertificateEntry("authority" + count++, authority);
-        }
+        authorities.addAll(List.of(x509.getAcceptedIssuers()));
       }
     }
     for (Path file : files) {
-      for (Certificate authority : PemFile.read(file).certificates()) {
-        store.setCertificateEntry("authority" + count++, authority);
-      }
+      authorities.addAll(PemFile.read(file).certificates());
     }
-    TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(store);
-    return factory.getTrustManagers();
+    return TlsManagers.trusting(authorities);
   }
 
   private static KeyManager[] keys(List<RegistryTls.KeyPair> pairs) throws IOException, GeneralSecurityException {
-    KeyStore store = emptyStore();
-    char[] none = new char[0];
-    int count = 0;
+    List<KeyPair> read = new ArrayList<>();
     for (RegistryTls.KeyPair files : pairs) {
-      KeyPair pair = KeyPair.read(files.certificate(), files.key());
-      store.setKeyEntry("key" + count++, pair.key(), none, pair.chain().toArray(new Certificate[0]));
+      read.add(KeyPair.read(files.certificate(), files.key()));
     }
-    KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(store, none);
-    return factory.getKeyManagers();
-  }
-
-  private static KeyStore emptyStore() throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    return store;
+    return TlsManagers.showing(read);
   }
 
   /** For who asked not to look; the extended kind, so that the name is not looked at either. */

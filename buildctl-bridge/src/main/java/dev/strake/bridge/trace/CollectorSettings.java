@@ -133,17 +133,17 @@ final class CollectorSettings {
   /** The files that secure the connection; absent where none are named, and the JVM's own authorities count. */
   Optional<CollectorTls> tls() {
     Optional<Path> authorities = value("CERTIFICATE").map(Path::of);
-    Optional<CollectorTls.KeyPair> keys = keys("TRACES_").or(() -> keys(""));
+    Optional<CollectorTls.KeyFiles> keys = keys("TRACES_").or(() -> keys(""));
     return authorities.isPresent() || keys.isPresent()
         ? Optional.of(new CollectorTls(authorities, keys))
         : Optional.empty();
   }
 
-  private Optional<CollectorTls.KeyPair> keys(String prefix) {
+  private Optional<CollectorTls.KeyFiles> keys(String prefix) {
     Optional<String> certificate = named(prefix + "CLIENT_CERTIFICATE");
     Optional<String> key = named(prefix + "CLIENT_KEY");
     return certificate.isPresent() && key.isPresent()
-        ? Optional.of(new CollectorTls.KeyPair(Path.of(certificate.get()), Path.of(key.get())))
+        ? Optional.of(new CollectorTls.KeyFiles(Path.of(certificate.get()), Path.of(key.get())))
         : Optional.empty();
   }
 
