@@ -12,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** The client's side of a connection: opens streams, as many at once as the peer allows. */
 final class ClientConnection extends Connection {
 
+  /** So many calls at once are begun before the peer has said how many it takes, as grpc-go does. */
+  private static final int MAX_STREAMS_BEFORE_SETTINGS = 100;
+
   private final ArrayDeque<Stream> unopened = new ArrayDeque<>();
   private final CountDownLatch answered = new CountDownLatch(1);
-  private int maxStreams = Integer.MAX_VALUE;
+  private int maxStreams = MAX_STREAMS_BEFORE_SETTINGS;
+  private boolean settingsSeen;
   private int nextId = 1;
 
   ClientConnection(FrameSink out) {
@@ -70,10 +74,17 @@ final class ClientConnection extends Connection {
   void settings(Map<Integer, Integer> settings) throws ProtocolException {
     super.settings(settings);
     synchronized (this) {
-      maxStreams = settings.getOrDefault(Setting.MAX_CONCURRENT_STREAMS, maxStreams);
       openWaiting();
     }
     answered.countDown();
+  }
+
+  @Override
+  void apply(Map<Integer, Integer> settings) throws ProtocolException {
+    super.apply(settings);
+    int unsaid = settingsSeen ? maxStreams : Integer.MAX_VALUE;
+    maxStreams = settings.getOrDefault(Setting.MAX_CONCURRENT_STREAMS, unsaid);
+    settingsSeen = true;
   }
 
   @Override

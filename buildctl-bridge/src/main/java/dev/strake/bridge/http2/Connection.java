@@ -172,16 +172,22 @@ abstract class Connection {
   void settings(Map<Integer, Integer> settings) throws ProtocolException {
     List<Stream> written;
     synchronized (this) {
-      maxPayload = settings.getOrDefault(Setting.MAX_FRAME_SIZE, maxPayload);
-      int window = settings.getOrDefault(Setting.INITIAL_WINDOW_SIZE, streamSendWindow);
-      for (Stream stream : streams.values()) {
-        stream.sendWindow.add(window - streamSendWindow);
-      }
-      streamSendWindow = window;
+      apply(settings);
+      // From here on the peer counts on them.
       reply(Frame.encode(Frame.SETTINGS, Frame.ACK, 0, new byte[0]));
       written = flushAll();
     }
     tellWritable(written);
+  }
+
+  /** Holds this side to the peer's settings; called under the lock. */
+  void apply(Map<Integer, Integer> settings) throws ProtocolException {
+    maxPayload = settings.getOrDefault(Setting.MAX_FRAME_SIZE, maxPayload);
+    int window = settings.getOrDefault(Setting.INITIAL_WINDOW_SIZE, streamSendWindow);
+    for (Stream stream : streams.values()) {
+      stream.sendWindow.add(window - streamSendWindow);
+    }
+    streamSendWindow = window;
   }
 
   private List<Stream> flushAll() {

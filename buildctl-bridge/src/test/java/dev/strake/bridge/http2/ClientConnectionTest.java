@@ -1,0 +1,75 @@
+package dev.strake.bridge.http2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** How many streams a client opens, and when, frame by frame. */
+class ClientConnectionTest {
+
+  private final Frames sent = new Frames();
+  private final ClientConnection connection = new ClientConnection(sent);
+
+  @Test
+  void aCallThatBeginsWhileTheLimitIsAcknowledgedWaits() throws Exception {
+    sent.onAcknowledgement = this::open;
+    open();
+    connection.settings(Map.of(Setting.MAX_CONCURRENT_STREAMS, 1));
+    assertThat(sent.types).containsExactly(Frame.HEADERS, Frame.SETTINGS);
+  }
+
+  @Test
+  void aHundredCallsBeginBeforeThePeerHasSpoken() throws Exception {
+    for (int i = 0; i < 150; i++) {
+      open();
+    }
+    assertThat(sent.types).hasSize(100).containsOnly(Frame.HEADERS);
+    connection.settings(Map.of());
+    assertThat(sent.types).hasSize(151).endsWith(Frame.HEADERS);
+  }
+
+  @Test
+  void laterSettingsKeepTheLimitTheyDoNotName() throws Exception {
+    connection.settings(Map.of(Setting.MAX_CONCURRENT_STREAMS, 1));
+    connection.settings(Map.of());
+    open();
+    open();
+    assertThat(sent.types).containsExactly(Frame.SETTINGS, Frame.SETTINGS, Frame.HEADERS);
+  }
+
+  private void open() {
+    connection.open(new Stream(connection, StreamListener.DEAF, List.of()));
+  }
+
+  /** Keeps the types of the frames that are sent. */
+  private static final class Frames implements FrameSink {
+    final List<Integer> types = new ArrayList<>();
+    Runnable onAcknowledgement = () -> {};
+
+    @Override
+    public void write(ByteBuffer frame) {
+      int type = frame.get(frame.position() + 3);
+      types.add(type);
+      if (type == Frame.SETTINGS) {
+        onAcknowledgement.run();
+      }
+    }
+
+    @Override
+    public void write(ByteBuffer head, ByteBuffer payload) {
+      write(head);
+    }
+
+    @Override
+    public boolean isFlooded() {
+      return false;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
