@@ -2,11 +2,11 @@ package dev.strake.bridge.buildctl;
 
 import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.bridge.buildctl.command.FlagValues;
-import dev.strake.bridge.cli.progress.StatusJson;
 import dev.strake.bridge.control.ProgressEvent;
 import dev.strake.bridge.control.ProgressListener;
 import dev.strake.bridge.host.FileErrors;
 import dev.strake.bridge.host.Session;
+import dev.strake.bridge.progress.StatusJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

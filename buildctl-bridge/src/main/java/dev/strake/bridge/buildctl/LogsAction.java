@@ -6,12 +6,12 @@ import dev.strake.bridge.buildctl.command.Flag;
 import dev.strake.bridge.buildctl.command.Flag.Kind;
 import dev.strake.bridge.buildctl.command.FlagValues;
 import dev.strake.bridge.buildctl.command.ParsedCommand;
-import dev.strake.bridge.cli.progress.ProgressDisplay;
 import dev.strake.bridge.control.BlobDescriptor;
 import dev.strake.bridge.control.BuildRecord;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.host.Session;
 import dev.strake.bridge.host.Streams;
+import dev.strake.bridge.progress.ProgressDisplay;
 import java.io.IOException;
 import java.util.List;
 

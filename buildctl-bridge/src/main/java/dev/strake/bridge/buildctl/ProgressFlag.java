@@ -2,9 +2,9 @@ package dev.strake.bridge.buildctl;
 
 import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.bridge.buildctl.command.FlagValues;
-import dev.strake.bridge.cli.progress.ProgressDisplay;
-import dev.strake.bridge.cli.progress.ProgressMode;
 import dev.strake.bridge.host.Session;
+import dev.strake.bridge.progress.ProgressDisplay;
+import dev.strake.bridge.progress.ProgressMode;
 import java.io.PrintStream;
 
 /** {@code --progress}. */

@@ -1,12 +1,12 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.progress.ProgressDisplay;
-import dev.strake.bridge.cli.progress.ProgressMode;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.control.SolveOutcome;
 import dev.strake.bridge.emulation.EmulatorCheck;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Session;
+import dev.strake.bridge.progress.ProgressDisplay;
+import dev.strake.bridge.progress.ProgressMode;
 import dev.strake.bridge.trace.CommandTrace;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.progress.ProgressDisplay;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.control.RunningBuild;
 import dev.strake.bridge.control.SolveOutcome;
 import dev.strake.bridge.control.SolveSpec;
 import dev.strake.bridge.host.Session;
 import dev.strake.bridge.host.ShutdownGuard;
+import dev.strake.bridge.progress.ProgressDisplay;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

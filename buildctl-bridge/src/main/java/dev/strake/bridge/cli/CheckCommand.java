@@ -1,9 +1,9 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.progress.QuietDisplay;
 import dev.strake.bridge.daemon.DaemonLocator;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Session;
+import dev.strake.bridge.progress.QuietDisplay;
 import dev.strake.bridge.trace.CommandTrace;
 import dev.strake.frontend.LintReport;
 import dev.strake.grammar.diagnostics.Diagnostic;

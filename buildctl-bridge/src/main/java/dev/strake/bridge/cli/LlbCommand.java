@@ -1,7 +1,7 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.progress.QuietDisplay;
 import dev.strake.bridge.host.Session;
+import dev.strake.bridge.progress.QuietDisplay;
 import dev.strake.bridge.trace.CommandTrace;
 import dev.strake.llb.text.LlbPrinter;
 import java.util.concurrent.Callable;

@@ -1,10 +1,10 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.cli.progress.ProgressDisplay;
 import dev.strake.bridge.control.BuildFunction;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Session;
+import dev.strake.bridge.progress.ProgressDisplay;
 import dev.strake.bridge.trace.CommandTrace;
 import java.io.IOException;
 import java.util.function.UnaryOperator;

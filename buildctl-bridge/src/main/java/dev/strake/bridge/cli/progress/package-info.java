@@ -1,5 +1,0 @@
-/** How a running build is shown. */
-@NullMarked
-package dev.strake.bridge.cli.progress;
-
-import org.jspecify.annotations.NullMarked;

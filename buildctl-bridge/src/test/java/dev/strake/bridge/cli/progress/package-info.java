@@ -1,4 +1,0 @@
-@NullMarked
-package dev.strake.bridge.cli.progress;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.bridge.progress;
+
+import org.jspecify.annotations.NullMarked;
