@@ -10,6 +10,8 @@ import dev.strake.bridge.control.SolveSpec;
 import dev.strake.bridge.host.FileErrors;
 import dev.strake.bridge.host.Session;
 import dev.strake.bridge.progress.ProgressDisplay;
+import dev.strake.bridge.result.MetadataJson;
+import dev.strake.bridge.result.ResultFile;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;

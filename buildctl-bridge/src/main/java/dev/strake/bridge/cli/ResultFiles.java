@@ -1,7 +1,7 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.buildctl.MetadataJson;
-import dev.strake.bridge.buildctl.ResultFile;
+import dev.strake.bridge.result.MetadataJson;
+import dev.strake.bridge.result.ResultFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.strake.bridge.buildctl;
+package dev.strake.bridge.result;
 
 import dev.strake.llb.go.GoJsonReader;
 import dev.strake.llb.go.GoJsonReader.Token;

@@ -1,4 +1,4 @@
-package dev.strake.bridge.buildctl;
+package dev.strake.bridge.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.strake.bridge.buildctl;
+package dev.strake.bridge.result;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

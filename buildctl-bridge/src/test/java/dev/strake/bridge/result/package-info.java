@@ -1,0 +1,4 @@
+@NullMarked
+package dev.strake.bridge.result;
+
+import org.jspecify.annotations.NullMarked;
