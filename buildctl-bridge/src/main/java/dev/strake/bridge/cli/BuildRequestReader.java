@@ -1,11 +1,11 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.buildctl.option.AllowOption;
-import dev.strake.bridge.buildctl.option.CacheOptions;
-import dev.strake.bridge.buildctl.option.RegistryTlsOptions;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Streams;
+import dev.strake.bridge.option.AllowOption;
+import dev.strake.bridge.option.CacheOptions;
+import dev.strake.bridge.option.RegistryTlsOptions;
 import dev.strake.bridge.session.DockerCredentials;
 import dev.strake.bridge.session.SessionSpec;
 import dev.strake.bridge.session.Surroundings;

@@ -1,7 +1,7 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.buildctl.option.SshOptions;
 import dev.strake.bridge.host.Host;
+import dev.strake.bridge.option.SshOptions;
 import dev.strake.bridge.session.SessionSpec;
 import dev.strake.bridge.session.Surroundings;
 import dev.strake.llb.go.GoResult;

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.strake.bridge.buildctl.option;
+package dev.strake.bridge.option;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.strake.bridge.buildctl.option;
+package dev.strake.bridge.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

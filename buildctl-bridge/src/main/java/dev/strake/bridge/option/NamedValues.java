@@ -1,4 +1,4 @@
-package dev.strake.bridge.buildctl.option;
+package dev.strake.bridge.option;
 
 import dev.strake.bridge.buildctl.command.CommandException;
 import java.util.LinkedHashMap;

@@ -1,5 +1,0 @@
-/** The values of {@code buildctl}'s flags. */
-@NullMarked
-package dev.strake.bridge.buildctl.option;
-
-import org.jspecify.annotations.NullMarked;
