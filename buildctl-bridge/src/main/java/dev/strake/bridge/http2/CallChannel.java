@@ -3,10 +3,12 @@ package dev.strake.bridge.http2;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
+import io.grpc.Deadline;
 import io.grpc.MethodDescriptor;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What the channels of this package have in common: calls over a connection. Thread-safe. */
@@ -15,6 +17,7 @@ abstract class CallChannel extends Channel implements AutoCloseable {
   private final int maxInboundMessageSize;
   private final Executor callbacks;
   private @Nullable ScheduledExecutorService timer;
+  private boolean closed;
 
   /**
    * A channel.
@@ -43,6 +46,7 @@ abstract class CallChannel extends Channel implements AutoCloseable {
   /** Ends the calls that still run. */
   @Override
   public synchronized void close() {
+    closed = true;
     if (timer != null) {
       timer.shutdownNow();
     }
@@ -50,6 +54,11 @@ abstract class CallChannel extends Channel implements AutoCloseable {
 
   int maxInboundMessageSize() {
     return maxInboundMessageSize;
+  }
+
+  /** Has something done when time is up; null where the channel is closed, which ends calls in any case. */
+  synchronized @Nullable ScheduledFuture<?> onExpiration(Deadline deadline, Runnable action) {
+    return closed ? null : deadline.runOnExpiration(action, timer());
   }
 
   /** Made when first needed: most calls have no deadline. */

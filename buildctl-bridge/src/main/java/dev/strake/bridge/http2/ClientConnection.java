@@ -36,10 +36,13 @@ final class ClientConnection extends Connection {
     return answered;
   }
 
-  /** Opens a stream, or keeps it until the peer allows one more. */
+  /** Opens a stream that was not reset before, or keeps it until the peer allows one more. */
   void open(Stream stream) {
     Status refused;
     synchronized (this) {
+      if (stream.closed) {
+        return;
+      }
       refused = closedWith();
       if (refused == null) {
         unopened.add(stream);

@@ -33,8 +33,9 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
   private final Context context = Context.current();
   private final Context.CancellationListener onContextCancelled = this::contextCancelled;
 
-  private @Nullable Listener<A> listener;
+  private volatile @Nullable Listener<A> listener;
   private volatile @Nullable Stream stream;
+  private volatile boolean cancelled;
   private @Nullable ScheduledFuture<?> deadline;
 
   // The answer's state, used in the executor only.
@@ -57,26 +58,29 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
 
   @Override
   public void start(Listener<A> responseListener, Metadata headers) {
+    if (cancelled) {
+      throw new IllegalStateException("the call was cancelled before it began");
+    }
     listener = responseListener;
     if (context.isCancelled()) {
       contextCancelled(context);
       return;
     }
-    context.addListener(onContextCancelled, Runnable::run);
-    if (options.getDeadline() != null) {
-      if (options.getDeadline().isExpired()) {
-        executor.execute(() -> close(Status.DEADLINE_EXCEEDED, new Metadata()));
-        return;
-      }
-      deadline = options.getDeadline().runOnExpiration(
-          () -> end(LATE), channel.timer());
+    Deadline limit = options.getDeadline();
+    if (limit != null && limit.isExpired()) {
+      executor.execute(() -> close(Status.DEADLINE_EXCEEDED, new Metadata()));
+      return;
     }
     List<Header> request =
         GrpcHeaders.request(channel.authority(), method.getFullMethodName(), headers, options);
     ClientConnection connection = channel.connection();
-    // Known to this call before the peer can answer.
+    // Known to this call before anybody can end it, or answer it: what is reset before it is opened never is.
     Stream opening = new Stream(connection, this, request);
     stream = opening;
+    context.addListener(onContextCancelled, Runnable::run);
+    if (limit != null) {
+      deadline = channel.onExpiration(limit, () -> end(LATE));
+    }
     connection.open(opening);
   }
 
@@ -101,6 +105,7 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
 
   @Override
   public void cancel(@Nullable String message, @Nullable Throwable cause) {
+    cancelled = true;
     end(Status.CANCELLED.withDescription(message == null ? "the call was cancelled" : message).withCause(cause));
   }
 
@@ -204,7 +209,7 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
   }
 
   private void close(Status status, Metadata metadata) {
-    if (closed) {
+    if (closed || listener == null) {
       return;
     }
     closed = true;

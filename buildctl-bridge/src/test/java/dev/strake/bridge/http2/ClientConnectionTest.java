@@ -2,8 +2,6 @@ package dev.strake.bridge.http2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** How many streams a client opens, and when, frame by frame. */
 class ClientConnectionTest {
 
-  private final Frames sent = new Frames();
+  private final SentFrames sent = new SentFrames();
   private final ClientConnection connection = new ClientConnection(sent);
 
   @Test
@@ -43,33 +41,5 @@ class ClientConnectionTest {
 
   private void open() {
     connection.open(new Stream(connection, StreamListener.DEAF, List.of()));
-  }
-
-  /** Keeps the types of the frames that are sent. */
-  private static final class Frames implements FrameSink {
-    final List<Integer> types = new ArrayList<>();
-    Runnable onAcknowledgement = () -> {};
-
-    @Override
-    public void write(ByteBuffer frame) {
-      int type = frame.get(frame.position() + 3);
-      types.add(type);
-      if (type == Frame.SETTINGS) {
-        onAcknowledgement.run();
-      }
-    }
-
-    @Override
-    public void write(ByteBuffer head, ByteBuffer payload) {
-      write(head);
-    }
-
-    @Override
-    public boolean isFlooded() {
-      return false;
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -1,0 +1,37 @@
+package dev.strake.bridge.http2;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps the types of the frames that are sent, and does something where one of a type goes. */
+final class SentFrames implements FrameSink {
+
+  final List<Integer> types = new ArrayList<>();
+  Runnable onAcknowledgement = () -> {};
+  boolean closed;
+
+  @Override
+  public void write(ByteBuffer frame) {
+    int type = frame.get(frame.position() + 3);
+    types.add(type);
+    if (type == Frame.SETTINGS) {
+      onAcknowledgement.run();
+    }
+  }
+
+  @Override
+  public void write(ByteBuffer head, ByteBuffer payload) {
+    write(head);
+  }
+
+  @Override
+  public boolean isFlooded() {
+    return false;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
