@@ -15,7 +15,7 @@ public final class FileErrors {
   private FileErrors() {}
 
   /** Such as {@code /etc/shadow: permission denied}; where no file is named, what the exception says. */
-  public static String describe(Exception error) {
+  public static String describe(Throwable error) {
     if (!(error instanceof FileSystemException file) || file.getFile() == null) {
       return error.getMessage() == null ? error.toString() : error.getMessage();
     }

@@ -77,19 +77,21 @@ final class GrpcHeaders {
 
   /** What the peer sent along, without the fields that are gRPC's and HTTP's own. */
   static Metadata metadata(List<Header> headers) {
-    Metadata metadata = new Metadata();
+    // Names and values by turns, as they are: a name that gRPC would not use itself does no harm.
+    List<byte[]> fields = new ArrayList<>();
     for (Header header : headers) {
       String name = header.name();
       if (name.startsWith(":") || isOwn(name)) {
         continue;
       }
       if (name.endsWith(Metadata.BINARY_HEADER_SUFFIX)) {
-        putBinary(metadata, name, header.value());
+        addBinary(fields, name, header.value());
       } else {
-        metadata.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), header.value());
+        fields.add(name.getBytes(StandardCharsets.ISO_8859_1));
+        fields.add(header.value().getBytes(StandardCharsets.ISO_8859_1));
       }
     }
-    return metadata;
+    return InternalMetadata.newMetadata(fields.toArray(byte[][]::new));
   }
 
   /** The first value of a field, or null. */
@@ -125,12 +127,13 @@ final class GrpcHeaders {
     };
   }
 
-  private static void putBinary(Metadata metadata, String name, String value) {
-    Metadata.Key<byte[]> key = Metadata.Key.of(name, Metadata.BINARY_BYTE_MARSHALLER);
+  private static void addBinary(List<byte[]> fields, String name, String value) {
     // Values of one name may come joined by commas.
     for (String each : value.split(",", -1)) {
       try {
-        metadata.put(key, Base64.getDecoder().decode(each.trim()));
+        byte[] decoded = Base64.getDecoder().decode(each.trim());
+        fields.add(name.getBytes(StandardCharsets.ISO_8859_1));
+        fields.add(decoded);
       } catch (IllegalArgumentException e) {
         // What cannot be decoded is left out: it only ever adds to a status that is told anyway.
         continue;

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,18 +57,25 @@ final class ServedCall<Q, A> extends ServerCall<Q, A> implements StreamListener 
 
   /** What a service throws ends its call, and nothing else. */
   private void run(Runnable event) {
-    executor.execute(() -> {
-      Context previous = context.attach();
-      try {
-        event.run();
-      } catch (StatusRuntimeException e) {
-        close(e.getStatus(), new Metadata());
-      } catch (RuntimeException e) {
-        close(Status.UNKNOWN.withDescription(String.valueOf(e)).withCause(e), new Metadata());
-      } finally {
-        context.detach(previous);
-      }
-    });
+    try {
+      executor.execute(() -> guarded(event));
+    } catch (RejectedExecutionException e) {
+      // Whoever has shut the executor down is not told any more.
+      stream.reset(ErrorCode.CANCEL);
+    }
+  }
+
+  private void guarded(Runnable event) {
+    Context previous = context.attach();
+    try {
+      event.run();
+    } catch (StatusRuntimeException e) {
+      close(e.getStatus(), new Metadata());
+    } catch (RuntimeException | Error e) {
+      close(Status.UNKNOWN.withDescription(String.valueOf(e)).withCause(e), new Metadata());
+    } finally {
+      context.detach(previous);
+    }
   }
 
   // The service's side.

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
     }
     Deadline limit = options.getDeadline();
     if (limit != null && limit.isExpired()) {
-      executor.execute(() -> close(Status.DEADLINE_EXCEEDED, new Metadata()));
+      run(() -> close(Status.DEADLINE_EXCEEDED, new Metadata()));
       return;
     }
     List<Header> request =
@@ -86,7 +87,7 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
 
   @Override
   public void request(int numMessages) {
-    executor.execute(() -> {
+    run(() -> {
       wanted += numMessages;
       deliver();
     });
@@ -123,7 +124,7 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
 
   @Override
   public void onHeaders(List<Header> headers, boolean end) {
-    executor.execute(() -> {
+    run(() -> {
       if (end) {
         trailers = headers;
         deliver();
@@ -140,7 +141,7 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
 
   @Override
   public void onData(byte[] data, boolean end) {
-    executor.execute(() -> {
+    run(() -> {
       body.add(data);
       deliver();
       if (end) {
@@ -151,16 +152,34 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
 
   @Override
   public void onClosed(Status status) {
-    executor.execute(() -> close(status, new Metadata()));
+    run(() -> close(status, new Metadata()));
   }
 
   @Override
   public void onWritable() {
-    executor.execute(() -> {
+    run(() -> {
       if (!closed && listener != null) {
         listener.onReady();
       }
     });
+  }
+
+  /** What goes wrong in the executor ends the call, and nothing else: it would wait for ever otherwise. */
+  private void run(Runnable event) {
+    try {
+      executor.execute(() -> {
+        try {
+          event.run();
+        } catch (StatusRuntimeException e) {
+          fail(e.getStatus());
+        } catch (RuntimeException | Error e) {
+          fail(Status.CANCELLED.withDescription("the listener failed").withCause(e));
+        }
+      });
+    } catch (RejectedExecutionException e) {
+      // Whoever has shut the executor down is not told any more.
+      ifOpen(s -> s.reset(ErrorCode.CANCEL));
+    }
   }
 
   // In the executor.
@@ -182,19 +201,13 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
 
   /** Hands on as many messages as are there and asked for, and then the end. */
   private void deliver() {
-    try {
-      while (!closed && wanted > 0) {
-        byte[] message = body.nextMessage(length -> ifOpen(s -> s.consumed(length)));
-        if (message == null) {
-          break;
-        }
-        wanted--;
-        listener().onMessage(method.parseResponse(new ByteArrayInputStream(message)));
+    while (!closed && wanted > 0) {
+      byte[] message = body.nextMessage(length -> ifOpen(s -> s.consumed(length)));
+      if (message == null) {
+        break;
       }
-    } catch (StatusRuntimeException e) {
-      fail(e.getStatus());
-    } catch (RuntimeException e) {
-      fail(Status.CANCELLED.withDescription("the listener failed").withCause(e));
+      wanted--;
+      listener().onMessage(method.parseResponse(new ByteArrayInputStream(message)));
     }
     if (trailers != null && body.isUsedUp()) {
       close(GrpcHeaders.status(trailers), GrpcHeaders.metadata(trailers));
@@ -231,7 +244,7 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
 
   private void end(Status status) {
     ifOpen(s -> s.reset(ErrorCode.CANCEL));
-    executor.execute(() -> close(status, new Metadata()));
+    run(() -> close(status, new Metadata()));
   }
 
   private Listener<A> listener() {

@@ -5,14 +5,13 @@ import dev.strake.bridge.error.GrpcErrors;
 import dev.strake.bridge.host.FileErrors;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.io.IOException;
 
 /** From a store's failures to what a call ends with: the daemon acts on the code. */
 final class ContentErrors {
 
   private ContentErrors() {}
 
-  static StatusRuntimeException of(IOException failure) {
+  static StatusRuntimeException of(Throwable failure) {
     String message = FileErrors.describe(failure);
     Status status =
         failure instanceof ContentException content

@@ -176,7 +176,7 @@ final class ContentService extends ContentGrpc.ContentImplBase {
         sent += read;
       }
       output.complete();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       output.fail(ContentErrors.of(e));
     }
   }

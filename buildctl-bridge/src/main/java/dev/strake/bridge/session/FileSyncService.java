@@ -77,7 +77,8 @@ final class FileSyncService implements BindableService {
               headers.all("exclude-patterns").orElse(List.of()),
               headers.all("followpaths"));
       transfer.run(new TreeSender(tree, filter, stream));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      // Whatever it is: the daemon would wait for ever.
       transfer.fail(e);
     }
   }

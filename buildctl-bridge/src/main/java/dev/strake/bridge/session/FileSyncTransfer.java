@@ -37,7 +37,7 @@ final class FileSyncTransfer implements StreamObserver<Packet> {
     }
     try {
       sender.sendTree();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       fail(e);
     }
   }
@@ -49,7 +49,7 @@ final class FileSyncTransfer implements StreamObserver<Packet> {
       }
       // For the next reader.
       requests.add(NO_MORE);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       fail(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -73,7 +73,7 @@ final class FileSyncTransfer implements StreamObserver<Packet> {
   }
 
   /** Tells the daemon what went wrong, in the transfer's own way and as the call's end. */
-  void fail(Exception error) {
+  void fail(Throwable error) {
     requests.add(NO_MORE);
     String message = FileErrors.describe(error);
     stream.sendNow(

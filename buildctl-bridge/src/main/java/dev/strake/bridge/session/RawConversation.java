@@ -42,7 +42,7 @@ final class RawConversation implements ForwardedConversation {
         output.send(BytesMessage.newBuilder().setData(UnsafeByteOperations.unsafeWrap(chunk.flip())).build());
       }
       output.complete();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       fail(e);
     } finally {
       close();
@@ -63,7 +63,7 @@ final class RawConversation implements ForwardedConversation {
     }
   }
 
-  private void fail(IOException failure) {
+  private void fail(Throwable failure) {
     output.fail(Status.UNKNOWN.withDescription(FileErrors.describe(failure)).asRuntimeException());
   }
 

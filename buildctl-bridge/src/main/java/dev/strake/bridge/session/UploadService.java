@@ -57,7 +57,7 @@ final class UploadService extends UploadGrpc.UploadImplBase {
         output.send(BytesMessage.newBuilder().setData(UnsafeByteOperations.unsafeWrap(chunk)).build());
       }
       output.complete();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       output.fail(unknown(FileErrors.describe(e)));
     }
   }
