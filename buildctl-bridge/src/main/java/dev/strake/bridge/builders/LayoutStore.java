@@ -5,12 +5,12 @@ import dev.strake.bridge.content.Descriptor;
 import dev.strake.bridge.content.JsonTree;
 import dev.strake.bridge.content.OciIndex;
 import dev.strake.bridge.control.Export;
+import dev.strake.bridge.host.FileTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +73,7 @@ final class LayoutStore implements IndexStore {
   @Override
   public void close() throws IOException {
     for (Path part : parts.values()) {
-      try (Stream<Path> files = Files.walk(part)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      FileTrees.delete(part);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.strake.bridge.fsutil;
 
+import dev.strake.bridge.host.FileTrees;
 import dev.strake.bridge.proto.fsutil.Stat;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -90,7 +91,7 @@ final class TreeWriter {
             if (folder.equals(root) || paths.contains(root.relativize(folder).toString())) {
               return FileVisitResult.CONTINUE;
             }
-            Replacement.deleteTree(folder);
+            FileTrees.delete(folder);
             return FileVisitResult.SKIP_SUBTREE;
           }
 

@@ -1,13 +1,13 @@
 package dev.strake.bridge.rootfs;
 
 import dev.strake.bridge.host.Command;
+import dev.strake.bridge.host.FileTrees;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.PackageManager;
 import dev.strake.llb.Platform;
 import dev.strake.llb.Platforms;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +15,10 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * A small Linux root file system: the distribution's own busybox, a link for each of its commands, and the few files
@@ -64,7 +62,7 @@ public final class BusyboxRootfs {
       notices.accept("fetching busybox for " + Platforms.format(wanted) + " for rootfs:busybox");
       return layOut(new ForeignBusybox(host, wanted).fetch(work), commands, target);
     } finally {
-      delete(work);
+      FileTrees.delete(work);
     }
   }
 
@@ -79,7 +77,7 @@ public final class BusyboxRootfs {
     try {
       return layOut(fetchBusybox(work), cache);
     } finally {
-      delete(work);
+      FileTrees.delete(work);
     }
   }
 
@@ -142,7 +140,7 @@ public final class BusyboxRootfs {
         throw e;
       }
     } finally {
-      delete(work);
+      FileTrees.delete(work);
     }
     return target;
   }
@@ -181,24 +179,6 @@ public final class BusyboxRootfs {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      files
-          .sorted(Comparator.reverseOrder())
-          .forEach(
-              file -> {
-                try {
-                  Files.delete(file);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
     }
   }
 }

@@ -1,16 +1,14 @@
 package dev.strake.bridge.image;
 
+import dev.strake.bridge.host.FileTrees;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.rootfs.BusyboxRootfs;
 import dev.strake.bridge.testing.DaemonExtension;
 import dev.strake.bridge.testing.TestDaemon;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -47,13 +45,7 @@ final class FrontendImageExtension implements ParameterResolver {
     @Override
     public void close() throws IOException {
       registry.close();
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
+      FileTrees.delete(folder);
     }
   }
 

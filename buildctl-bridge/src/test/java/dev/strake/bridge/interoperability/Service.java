@@ -1,5 +1,6 @@
 package dev.strake.bridge.interoperability;
 
+import dev.strake.bridge.testing.Processes;
 import java.io.File;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -59,9 +60,6 @@ final class Service implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    process.destroy();
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
-    }
+    Processes.end(process);
   }
 }

@@ -2,18 +2,15 @@ package dev.strake.bridge.testing;
 
 import dev.strake.bridge.daemon.Component;
 import dev.strake.bridge.daemon.Toolbox;
+import dev.strake.bridge.host.FileTrees;
 import dev.strake.bridge.host.Host;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * One more buildkitd over a {@link TestDaemon}'s containerd, in a namespace of its own, that listens on a TCP port of
@@ -88,20 +85,11 @@ public final class SideDaemon implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    process.destroy();
     try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
+      Processes.end(process);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    FileTrees.delete(folder);
   }
 }

@@ -3,14 +3,13 @@ package dev.strake.bridge.testing;
 import dev.strake.bridge.daemon.DaemonDirectories;
 import dev.strake.bridge.daemon.LocalDaemon;
 import dev.strake.bridge.daemon.Toolbox;
+import dev.strake.bridge.host.FileTrees;
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.HostFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * A containerd and a buildkitd of the test run's own, empty at its start and gone at its end.
@@ -68,11 +67,7 @@ public final class TestDaemon implements AutoCloseable {
   public void close() {
     try {
       daemon.stop();
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      }
+      FileTrees.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,14 +1,11 @@
 package dev.strake.bridge.testing;
 
+import dev.strake.bridge.host.FileTrees;
 import dev.strake.bridge.host.Host;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A registry on a port of the loopback interface: the distributions' {@code docker-registry}. */
 public final class TestRegistry implements AutoCloseable {
@@ -80,16 +77,7 @@ public final class TestRegistry implements AutoCloseable {
 
   @Override
   public void close() throws IOException, InterruptedException {
-    process.destroy();
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    Processes.end(process);
+    FileTrees.delete(folder);
   }
 }
