@@ -1,9 +1,18 @@
 package dev.strake.bridge.content;
 
 import dev.strake.bridge.content.ContentException.Kind;
+import dev.strake.llb.Digests;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A blob's digest. Only well-formed ones exist, so that one may be part of a file's name.
@@ -58,19 +67,14 @@ public record BlobDigest(Algorithm algorithm, String hex) {
    * @throws ContentException when it is none
    */
   public static BlobDigest parse(String text) throws ContentException {
-    int colon = text.indexOf(':');
-    for (Algorithm algorithm : Algorithm.values()) {
-      if (colon >= 0 && algorithm.id.equals(text.substring(0, colon))) {
-        String hex = text.substring(colon + 1);
-        if (isHex(algorithm, hex)) {
-          return new BlobDigest(algorithm, hex);
-        }
-        throw new ContentException(Kind.INVALID_ARGUMENT, text + ": invalid checksum digest format");
-      }
+    Optional<String> problem = Digests.problem(text);
+    if (problem.isPresent()) {
+      throw new ContentException(Kind.INVALID_ARGUMENT, text + ": " + problem.get());
     }
-    throw new ContentException(
-        Kind.INVALID_ARGUMENT,
-        text + (colon > 0 ? ": unsupported digest algorithm" : ": invalid checksum digest format"));
+    // What has no problem begins with one of the three.
+    int colon = text.indexOf(':');
+    Algorithm algorithm = Algorithm.valueOf(text.substring(0, colon).toUpperCase(Locale.ROOT));
+    return new BlobDigest(algorithm, text.substring(colon + 1));
   }
 
   static boolean isHex(Algorithm algorithm, String hex) {
@@ -82,6 +86,15 @@ public record BlobDigest(Algorithm algorithm, String hex) {
   public static BlobDigest of(byte[] data) {
     MessageDigest digest = Algorithm.SHA256.start();
     digest.update(data);
+    return Algorithm.SHA256.finish(digest);
+  }
+
+  /** The digest of a file's bytes, by the usual algorithm. */
+  public static BlobDigest of(Path file) throws IOException {
+    MessageDigest digest = Algorithm.SHA256.start();
+    try (InputStream data = new DigestInputStream(Files.newInputStream(file), digest)) {
+      data.transferTo(OutputStream.nullOutputStream());
+    }
     return Algorithm.SHA256.finish(digest);
   }
 

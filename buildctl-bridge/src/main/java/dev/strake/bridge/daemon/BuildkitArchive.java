@@ -1,5 +1,6 @@
 package dev.strake.bridge.daemon;
 
+import dev.strake.bridge.content.BlobDigest;
 import dev.strake.bridge.host.Command;
 import dev.strake.bridge.host.HostFailure;
 import java.io.IOException;
@@ -10,10 +11,6 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -64,13 +61,10 @@ final class BuildkitArchive {
       URLConnection connection = address.toURL().openConnection(proxy);
       connection.setConnectTimeout(TIMEOUT_MILLIS);
       connection.setReadTimeout(TIMEOUT_MILLIS);
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream body = new DigestInputStream(connection.getInputStream(), digest)) {
+      try (InputStream body = connection.getInputStream()) {
         Files.copy(body, target, StandardCopyOption.REPLACE_EXISTING);
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      return BlobDigest.of(target).hex();
     } catch (IOException e) {
       throw unavailable("fetching " + address + ": " + e);
     }

@@ -1,5 +1,6 @@
 package dev.strake.bridge.rootfs;
 
+import dev.strake.bridge.content.BlobDigest;
 import dev.strake.bridge.host.Command;
 import dev.strake.bridge.host.FileTrees;
 import dev.strake.bridge.host.Host;
@@ -12,10 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -125,7 +123,7 @@ public final class BusyboxRootfs {
   }
 
   private static Path layOut(Path busybox, Path cache) throws IOException, InterruptedException, HostFailure {
-    Path target = cache.resolve("busybox-" + digest(busybox).substring(0, NAME_DIGITS));
+    Path target = cache.resolve("busybox-" + BlobDigest.of(busybox).hex().substring(0, NAME_DIGITS));
     return Files.isDirectory(target) ? target : layOut(busybox, commandsOf(busybox), target);
   }
 
@@ -172,13 +170,5 @@ public final class BusyboxRootfs {
       throw new HostFailure(RootfsDiagnostics.noBusybox(busybox + " cannot list its commands"));
     }
     return commands;
-  }
-
-  private static String digest(Path file) throws IOException {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
