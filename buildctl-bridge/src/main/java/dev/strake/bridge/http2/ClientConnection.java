@@ -25,6 +25,13 @@ final class ClientConnection extends Connection {
     super(out);
   }
 
+  /** One that takes no calls. */
+  static ClientConnection refusing(Status status) {
+    ClientConnection connection = new ClientConnection(FrameSink.NOWHERE);
+    connection.fail(status);
+    return connection;
+  }
+
   @Override
   void greet() {
     write(ByteBuffer.wrap(Frame.PREFACE));
@@ -52,7 +59,7 @@ final class ClientConnection extends Connection {
       }
     }
     if (refused != null) {
-      stream.listener().onClosed(refused);
+      stream.listener().onUnprocessed(refused);
     }
   }
 
@@ -100,7 +107,7 @@ final class ClientConnection extends Connection {
       ended.addAll(takeUnopened());
       ended.forEach(this::forget);
     }
-    ended.forEach(s -> s.listener().onClosed(status));
+    ended.forEach(s -> s.listener().onUnprocessed(status));
   }
 
   @Override

@@ -152,7 +152,12 @@ abstract class Connection {
     synchronized (this) {
       forget(stream);
     }
-    stream.listener().onClosed(ResetStatus.of(errorCode));
+    Status status = ResetStatus.of(errorCode);
+    if (errorCode == ErrorCode.REFUSED_STREAM) {
+      stream.listener().onUnprocessed(status);
+    } else {
+      stream.listener().onClosed(status);
+    }
   }
 
   void windowUpdate(@Nullable Stream stream, int bytes) throws ProtocolException {

@@ -5,6 +5,24 @@ import java.nio.ByteBuffer;
 /** Where a connection's frames go. Thread-safe, and never waits for the peer. */
 interface FrameSink {
 
+  /** Drops all frames. */
+  FrameSink NOWHERE =
+      new FrameSink() {
+        @Override
+        public void write(ByteBuffer frame) {}
+
+        @Override
+        public void write(ByteBuffer head, ByteBuffer payload) {}
+
+        @Override
+        public boolean isFlooded() {
+          return false;
+        }
+
+        @Override
+        public void close() {}
+      };
+
   /** Sends a frame some time soon, behind those that came before. After {@link #close} it is dropped. */
   void write(ByteBuffer frame);
 

@@ -37,7 +37,7 @@ public final class PipeChannel extends CallChannel {
    * @param callbacks where listeners of calls run that bring no executor of their own
    */
   public static PipeChannel over(ReadableByteChannel in, WritableByteChannel out, Executor callbacks) {
-    return new PipeChannel(Wire.open(() -> new Wire.Ends(in, out)), callbacks);
+    return new PipeChannel(Wire.open(() -> new Wire.Ends(in, out), ended -> {}), callbacks);
   }
 
   /**

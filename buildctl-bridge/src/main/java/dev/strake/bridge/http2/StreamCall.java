@@ -35,7 +35,7 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
   private final Context.CancellationListener onContextCancelled = this::contextCancelled;
 
   private volatile @Nullable Listener<A> listener;
-  private volatile @Nullable Stream stream;
+  private volatile @Nullable CallRequest request;
   private volatile boolean cancelled;
   private @Nullable ScheduledFuture<?> deadline;
 
@@ -72,17 +72,18 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
       run(() -> close(Status.DEADLINE_EXCEEDED, new Metadata()));
       return;
     }
-    List<Header> request =
-        GrpcHeaders.request(channel.authority(), method.getFullMethodName(), headers, options);
-    ClientConnection connection = channel.connection();
     // Known to this call before anybody can end it, or answer it: what is reset before it is opened never is.
-    Stream opening = new Stream(connection, this, request);
-    stream = opening;
+    CallRequest asked =
+        new CallRequest(
+            channel,
+            this,
+            () -> GrpcHeaders.request(channel.authority(), method.getFullMethodName(), headers, options));
+    request = asked;
     context.addListener(onContextCancelled, Runnable::run);
     if (limit != null) {
       deadline = channel.onExpiration(limit, () -> end(LATE));
     }
-    connection.open(opening);
+    asked.open();
   }
 
   @Override
@@ -96,12 +97,12 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
   @Override
   public void sendMessage(Q message) {
     ByteBuffer framed = MessageFrames.of(method.streamRequest(message));
-    ifOpen(s -> s.send(framed, false));
+    ifOpen(asked -> asked.send(framed));
   }
 
   @Override
   public void halfClose() {
-    ifOpen(s -> s.send(ByteBuffer.allocate(0), true));
+    ifOpen(CallRequest::end);
   }
 
   @Override
@@ -116,14 +117,15 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
 
   @Override
   public boolean isReady() {
-    Stream open = stream;
-    return open != null && open.isWritable();
+    CallRequest asked = request;
+    return asked != null && asked.isWritable();
   }
 
   // The stream's side.
 
   @Override
   public void onHeaders(List<Header> headers, boolean end) {
+    ifOpen(CallRequest::seen);
     run(() -> {
       if (end) {
         trailers = headers;
@@ -156,6 +158,16 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
   }
 
   @Override
+  public void onUnprocessed(Status status) {
+    run(() -> {
+      CallRequest asked = request;
+      if (asked == null || !asked.repeat()) {
+        close(status, new Metadata());
+      }
+    });
+  }
+
+  @Override
   public void onWritable() {
     run(() -> {
       if (!closed && listener != null) {
@@ -178,7 +190,7 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
       });
     } catch (RejectedExecutionException e) {
       // Whoever has shut the executor down is not told any more.
-      ifOpen(s -> s.reset(ErrorCode.CANCEL));
+      ifOpen(asked -> asked.reset(ErrorCode.CANCEL));
     }
   }
 
@@ -202,7 +214,7 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
   /** Hands on as many messages as are there and asked for, and then the end. */
   private void deliver() {
     while (!closed && wanted > 0) {
-      byte[] message = body.nextMessage(length -> ifOpen(s -> s.consumed(length)));
+      byte[] message = body.nextMessage(length -> ifOpen(asked -> asked.consumed(length)));
       if (message == null) {
         break;
       }
@@ -217,7 +229,7 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
   }
 
   private void fail(Status status) {
-    ifOpen(s -> s.reset(ErrorCode.CANCEL));
+    ifOpen(asked -> asked.reset(ErrorCode.CANCEL));
     close(status, new Metadata());
   }
 
@@ -232,7 +244,7 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
       deadline.cancel(false);
     }
     // Where the answer came before the question was finished, the rest of the question is not wanted.
-    ifOpen(s -> s.reset(ErrorCode.NO_ERROR));
+    ifOpen(asked -> asked.reset(ErrorCode.NO_ERROR));
     listener().onClose(isLate(status) ? LATE : status, metadata);
   }
 
@@ -243,7 +255,7 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
   }
 
   private void end(Status status) {
-    ifOpen(s -> s.reset(ErrorCode.CANCEL));
+    ifOpen(asked -> asked.reset(ErrorCode.CANCEL));
     run(() -> close(status, new Metadata()));
   }
 
@@ -254,10 +266,10 @@ final class StreamCall<Q, A> extends ClientCall<Q, A> implements StreamListener 
     return listener;
   }
 
-  private void ifOpen(Consumer<Stream> action) {
-    Stream open = stream;
-    if (open != null) {
-      action.accept(open);
+  private void ifOpen(Consumer<CallRequest> action) {
+    CallRequest asked = request;
+    if (asked != null) {
+      action.accept(asked);
     }
   }
 }

@@ -31,6 +31,11 @@ interface StreamListener {
   /** The stream is over, without a word from the application on the other side. */
   void onClosed(Status status);
 
+  /** The same where the peer has certainly not looked at the stream: another may be opened for it. */
+  default void onUnprocessed(Status status) {
+    onClosed(status);
+  }
+
   /** What waited to be sent has gone. */
   void onWritable();
 }

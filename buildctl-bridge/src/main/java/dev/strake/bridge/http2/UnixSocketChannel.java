@@ -7,6 +7,9 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnixSocketChannel extends CallChannel {
 
+  private static final Status CLOSED = Status.UNAVAILABLE.withDescription("the channel is closed");
+
   private final Path socket;
-  private @Nullable Wire wire;
+  /** Those of which the connection has not ended, of which only the newest takes more calls. */
+  private final Set<Wire> wires = new HashSet<>();
+
+  private @Nullable Wire newest;
   private boolean closed;
 
   private UnixSocketChannel(Path socket, int maxInboundMessageSize, Executor callbacks) {
@@ -68,15 +76,25 @@ public final class UnixSocketChannel extends CallChannel {
 
   /** Whether there is a connection, or one on its way that has not failed yet. */
   public synchronized boolean isConnected() {
-    return wire != null && wire.connection().closedWith() == null;
+    return newest != null && newest.connection().closedWith() == null;
   }
 
   @Override
   synchronized ClientConnection connection() {
-    if (wire == null || wire.connection().closedWith() != null && !closed) {
-      wire = Wire.open(this::open);
+    if (!closed && (newest == null || newest.connection().closedWith() != null)) {
+      newest = Wire.open(this::open, this::forget);
+      wires.add(newest);
     }
-    return wire.connection();
+    return newest == null ? ClientConnection.refusing(CLOSED) : newest.connection();
+  }
+
+  private synchronized void forget(Wire ended) {
+    wires.remove(ended);
+  }
+
+  /** How many connections have not ended. */
+  synchronized int connections() {
+    return wires.size();
   }
 
   private Wire.Ends open() throws IOException {
@@ -92,14 +110,12 @@ public final class UnixSocketChannel extends CallChannel {
 
   @Override
   public void close() {
-    Wire open;
+    List<Wire> open;
     synchronized (this) {
       closed = true;
-      open = wire;
+      open = List.copyOf(wires);
     }
-    if (open != null) {
-      open.close();
-    }
+    open.forEach(Wire::close);
     super.close();
   }
 }

@@ -4,6 +4,7 @@ import io.grpc.Status;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A client's connection over two channels that lead to one peer: one thread reads, one writes. Thread-safe. */
@@ -12,6 +13,7 @@ final class Wire implements AutoCloseable {
   private static final long FLUSH_MILLIS = 2_000;
 
   private final Opener opener;
+  private final Consumer<Wire> onEnd;
   private final FrameWriter writer;
   private final ClientConnection connection;
   private final Thread reader = new Thread(this::read, "http2-reader");
@@ -27,16 +29,21 @@ final class Wire implements AutoCloseable {
     Ends open() throws IOException;
   }
 
-  private Wire(Opener opener) {
+  private Wire(Opener opener, Consumer<Wire> onEnd) {
     this.opener = opener;
+    this.onEnd = onEnd;
     this.writer = new FrameWriter(this::broken);
     this.connection = new ClientConnection(writer);
     reader.setDaemon(true);
   }
 
-  /** A connection that is opened in its own thread; calls that come before wait for that. */
-  static Wire open(Opener opener) {
-    Wire wire = new Wire(opener);
+  /**
+   * A connection that is opened in its own thread; calls that come before wait for that.
+   *
+   * @param onEnd hears when nothing more comes from the peer, and this side's last words are sent as far as they can be
+   */
+  static Wire open(Opener opener, Consumer<Wire> onEnd) {
+    Wire wire = new Wire(opener, onEnd);
     wire.connection.greet();
     wire.reader.start();
     return wire;
@@ -51,17 +58,32 @@ final class Wire implements AutoCloseable {
   }
 
   private void read() {
-    Ends opened;
     try {
-      opened = opener.open();
+      Ends opened = letIn();
+      if (opened != null) {
+        converse(opened);
+      }
+    } finally {
+      onEnd.accept(this);
+    }
+  }
+
+  private @Nullable Ends letIn() {
+    try {
+      Ends opened = opener.open();
+      if (take(opened)) {
+        return opened;
+      }
+      close(opened);
     } catch (IOException e) {
       connection.fail(Connection.unavailable(String.valueOf(e.getMessage())).withCause(e));
-      return;
+    } catch (RuntimeException | Error e) {
+      connection.fail(Status.INTERNAL.withDescription("no connection could be made: " + e).withCause(e));
     }
-    if (!take(opened)) {
-      close(opened);
-      return;
-    }
+    return null;
+  }
+
+  private void converse(Ends opened) {
     try {
       handleAll(new FrameReader(opened.in()));
       connection.fail(Connection.unavailable("the peer closed the connection"), ErrorCode.NO_ERROR);
@@ -69,12 +91,12 @@ final class Wire implements AutoCloseable {
       connection.fail(Status.INTERNAL.withDescription("HTTP/2: " + e.getMessage()), e.errorCode());
     } catch (IOException e) {
       broken(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       Status failed = Status.INTERNAL.withDescription("a listener failed: " + e).withCause(e);
       connection.fail(failed, ErrorCode.INTERNAL_ERROR);
     } finally {
-      // Whoever still writes would otherwise wait for ever.
-      closeQuietly(opened.in());
+      // Why it ended has to reach the peer; whoever still writes would otherwise wait for ever.
+      flushAndClose(opened);
     }
   }
 
@@ -105,8 +127,12 @@ final class Wire implements AutoCloseable {
     if (opened == null) {
       // It may still wait to be let in.
       reader.interrupt();
-      return;
+    } else {
+      flushAndClose(opened);
     }
+  }
+
+  private void flushAndClose(Ends opened) {
     try {
       writer.awaitClosed(FLUSH_MILLIS);
     } catch (InterruptedException e) {

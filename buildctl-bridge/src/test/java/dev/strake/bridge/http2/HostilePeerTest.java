@@ -85,7 +85,7 @@ class HostilePeerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, INTERNAL", "2, INTERNAL", "3, INTERNAL", "7, UNAVAILABLE", "8, CANCELLED", "11, RESOURCE_EXHAUSTED",
+    "0, INTERNAL", "2, INTERNAL", "3, INTERNAL", "8, CANCELLED", "11, RESOURCE_EXHAUSTED",
   })
   void aResetStreamEndsItsCallOnly(int errorCode, Status.Code code) throws Exception {
     Future<byte[]> reset = start(new byte[0]);

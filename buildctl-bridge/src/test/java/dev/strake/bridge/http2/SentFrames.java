@@ -9,12 +9,15 @@ final class SentFrames implements FrameSink {
 
   final List<Integer> types = new ArrayList<>();
   Runnable onAcknowledgement = () -> {};
+  int dataBytes;
+  int ends;
   boolean closed;
 
   @Override
   public void write(ByteBuffer frame) {
     int type = frame.get(frame.position() + 3);
     types.add(type);
+    ends += type == Frame.DATA ? frame.get(frame.position() + 4) & Frame.END_STREAM : 0;
     if (type == Frame.SETTINGS) {
       onAcknowledgement.run();
     }
@@ -23,6 +26,7 @@ final class SentFrames implements FrameSink {
   @Override
   public void write(ByteBuffer head, ByteBuffer payload) {
     write(head);
+    dataBytes += payload.remaining();
   }
 
   @Override

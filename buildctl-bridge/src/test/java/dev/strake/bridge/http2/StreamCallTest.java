@@ -27,6 +27,8 @@ class StreamCallTest {
 
   private final SentFrames sent = new SentFrames();
   private final ClientConnection connection = new ClientConnection(sent);
+  private final SentFrames sentNext = new SentFrames();
+  private final ClientConnection next = new ClientConnection(sentNext);
   private final TestChannel channel = new TestChannel(connection);
   private final Answers answers = new Answers();
   private final CallOptions anHour = CallOptions.DEFAULT.withDeadlineAfter(1, TimeUnit.HOURS);
@@ -110,6 +112,83 @@ class StreamCallTest {
     assertThat(answers.status.getCode()).isEqualTo(Status.Code.UNAVAILABLE);
   }
 
+  @Test
+  void aCallThatThePeerHasNotLookedAtIsMadeAgainOnTheNextConnection() throws Exception {
+    ask(3);
+    connection.goAway(0, "");
+    requireAskedAgain(3);
+    answer(next, 1);
+    assertThat(answers.status.getCode()).isEqualTo(Status.Code.OK);
+  }
+
+  @Test
+  void aCallThatMeetsAConnectionWhichIsGoingAwayIsMadeOnTheNext() throws Exception {
+    connection.goAway(0, "");
+    ask(3);
+    requireAskedAgain(3);
+  }
+
+  @Test
+  void aRefusedCallIsMadeAgainOnce() throws Exception {
+    ask(3);
+    connection.wasReset(connection.stream(1), ErrorCode.REFUSED_STREAM);
+    requireAskedAgain(3);
+    next.wasReset(next.stream(1), ErrorCode.REFUSED_STREAM);
+    assertThat(answers.status.getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+    assertThat(sentNext.types).containsOnlyOnce(Frame.HEADERS);
+  }
+
+  @Test
+  void aCallThatThePeerMayHaveLookedAtIsNotMadeAgain() throws Exception {
+    ask(3);
+    connection.goAway(1, "");
+    connection.fail(Status.UNAVAILABLE);
+    assertThat(answers.status.getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+    assertThat(sentNext.types).isEmpty();
+  }
+
+  @Test
+  void aCallThatIsAnsweredOrTooLargeIsNotMadeAgain() throws Exception {
+    ask(1 << 20);
+    ask(3);
+    connection.headers(3, List.of(ANSWER), false);
+    connection.goAway(0, "");
+    assertThat(answers.ends).isEqualTo(2);
+    assertThat(sentNext.types).isEmpty();
+  }
+
+  @Test
+  void aCallThatWasCancelledIsNotMadeAgain() throws Exception {
+    ClientCall<byte[], byte[]> call = ask(3);
+    Stream opened = connection.stream(1);
+    call.cancel("no more wanted", null);
+    opened.listener().onUnprocessed(Status.UNAVAILABLE);
+    assertThat(answers.ends).isEqualTo(1);
+    assertThat(sentNext.types).isEmpty();
+  }
+
+  private ClientCall<byte[], byte[]> ask(int length) {
+    channel.thenOn(next);
+    ClientCall<byte[], byte[]> call = start(CallOptions.DEFAULT);
+    call.request(2);
+    call.sendMessage(new byte[length]);
+    call.halfClose();
+    return call;
+  }
+
+  private void requireAskedAgain(int length) {
+    assertThat(sentNext.types).startsWith(Frame.HEADERS, Frame.DATA);
+    assertThat(sentNext.dataBytes).isEqualTo(5 + length);
+    assertThat(sentNext.ends).isEqualTo(1);
+    assertThat(answers.ends).isZero();
+  }
+
+  private static void answer(ClientConnection to, int id) throws Exception {
+    to.headers(id, List.of(ANSWER), false);
+    to.stream(id).listener().onData(new byte[5], false);
+    to.headers(id, List.of(new Header("grpc-status", "0")), true);
+  }
+
   private ClientCall<byte[], byte[]> start(CallOptions options) {
     ClientCall<byte[], byte[]> call = channel.newCall(EchoServer.ECHO, options);
     call.start(answers, new Metadata());
@@ -120,6 +199,7 @@ class StreamCallTest {
   private static final class Answers extends ClientCall.Listener<byte[]> {
     final List<byte[]> messages = new ArrayList<>();
     Status status = Status.UNKNOWN.withDescription("still running");
+    int ends;
     Throwable onHeaders;
     Throwable onReady;
 
@@ -141,6 +221,7 @@ class StreamCallTest {
     @Override
     public void onClose(Status told, Metadata trailers) {
       status = told;
+      ends++;
     }
 
     private static void raise(Throwable what) {
@@ -154,13 +235,21 @@ class StreamCallTest {
 
   /** Gives one connection after the other, and does something at a moment. */
   private static final class TestChannel extends CallChannel {
-    private final List<ClientConnection> connections;
+    private final ClientConnection first;
+    private ClientConnection next;
+    private boolean used;
     private Moment moment;
     private Runnable action = () -> {};
 
-    TestChannel(ClientConnection... connections) {
+    TestChannel(ClientConnection first) {
       super(1 << 20, Runnable::run);
-      this.connections = new ArrayList<>(List.of(connections));
+      this.first = first;
+    }
+
+    /** Where calls are made again. */
+    void thenOn(ClientConnection second) {
+      next = second;
+      used = false;
     }
 
     void at(Moment when, Runnable what) {
@@ -177,7 +266,9 @@ class StreamCallTest {
     @Override
     ClientConnection connection() {
       pass(Moment.CONNECTION);
-      return connections.size() > 1 ? connections.removeFirst() : connections.getFirst();
+      boolean again = used && next != null;
+      used = true;
+      return again ? next : first;
     }
 
     @Override
