@@ -64,7 +64,7 @@ public final class LintAnswer {
       json.array(warnings, LintAnswer::warning);
     }
     json.name("sources").beginArray();
-    LlbJson.go(json).sourceInfo(source);
+    SourceInfoJson.write(json, source);
     json.endArray();
     Optional<String> message = error.map(Diagnostic::message).or(() -> refusal);
     if (message.isPresent()) {

@@ -2,6 +2,9 @@ package dev.strake.frontend.subrequest;
 
 import dev.strake.frontend.port.SourceInfo;
 import dev.strake.llb.go.GoJsonWriter;
+import dev.strake.llb.marshal.Definition;
+import dev.strake.llb.text.LlbJson;
+import java.util.Optional;
 
 /** A file as the protocol's JSON carries it beside an error: its bytes, and the graph that it was read from. */
 public final class SourceInfoJson {
@@ -11,7 +14,14 @@ public final class SourceInfoJson {
   /** The file as {@code encoding/json} writes it, without white space. */
   public static byte[] of(SourceInfo file) {
     GoJsonWriter json = GoJsonWriter.compact();
-    LlbJson.go(json).sourceInfo(file);
+    write(json, file);
     return json.toBytes();
+  }
+
+  static void write(GoJsonWriter json, SourceInfo file) {
+    LlbJson.encodingJson(json)
+        .file(
+            new Definition.SourceFile(
+                file.filename(), file.language(), file.data(), Optional.of(file.definition())));
   }
 }

@@ -1,8 +1,7 @@
-package dev.strake.frontend.subrequest;
+package dev.strake.llb.text;
 
-import dev.strake.llb.pb.CDIDevice;
+import dev.strake.llb.pb.CacheOpt;
 import dev.strake.llb.pb.ExecOp;
-import dev.strake.llb.pb.HostIP;
 import dev.strake.llb.pb.Meta;
 import dev.strake.llb.pb.Mount;
 import dev.strake.llb.pb.ProxyEnv;
@@ -22,11 +21,17 @@ final class ExecJson {
 
   void write(ExecOp exec) {
     fields.message("meta", exec.hasMeta(), () -> meta(exec.getMeta()));
-    fields.list("mounts", exec.getMountsList(), mount -> fields.message(() -> mount(mount)));
+    fields.messages("mounts", exec.getMountsList(), this::mount);
     fields.word("network", exec.getNetworkValue(), exec.getNetwork());
     fields.word("security", exec.getSecurityValue(), exec.getSecurity());
-    fields.list("secretenv", exec.getSecretenvList(), this::secretEnv);
-    fields.list("cdiDevices", exec.getCdiDevicesList(), this::device);
+    fields.messages("secretenv", exec.getSecretenvList(), this::secretEnv);
+    fields.messages(
+        "cdiDevices",
+        exec.getCdiDevicesList(),
+        device -> {
+          fields.text("name", device.getName());
+          fields.flag("optional", device.getOptional());
+        });
   }
 
   private void meta(Meta meta) {
@@ -34,55 +39,39 @@ final class ExecJson {
     fields.texts("env", meta.getEnvList());
     fields.text("cwd", meta.getCwd());
     fields.text("user", meta.getUser());
-    fields.message("proxyEnv", meta.hasProxyEnv(), () -> proxy(meta.getProxyEnv()));
-    fields.list("extraHosts", meta.getExtraHostsList(), this::host);
+    fields.message("proxy_env", meta.hasProxyEnv(), () -> proxy(meta.getProxyEnv()));
+    fields.messages(
+        "extraHosts",
+        meta.getExtraHostsList(),
+        host -> {
+          fields.text("Host", host.getHost());
+          fields.text("IP", host.getIP());
+        });
     fields.text("hostname", meta.getHostname());
-    fields.list("ulimit", meta.getUlimitList(), this::ulimit);
+    fields.messages("ulimit", meta.getUlimitList(), this::ulimit);
     fields.text("cgroupParent", meta.getCgroupParent());
     fields.flag("removeMountStubsRecursive", meta.getRemoveMountStubsRecursive());
     fields.ints("validExitCodes", meta.getValidExitCodesList());
   }
 
   private void proxy(ProxyEnv proxy) {
-    fields.text("httpProxy", proxy.getHttpProxy());
-    fields.text("httpsProxy", proxy.getHttpsProxy());
-    fields.text("ftpProxy", proxy.getFtpProxy());
-    fields.text("noProxy", proxy.getNoProxy());
-    fields.text("allProxy", proxy.getAllProxy());
-  }
-
-  private void host(HostIP host) {
-    fields.message(
-        () -> {
-          fields.text("Host", host.getHost());
-          fields.text("IP", host.getIP());
-        });
+    fields.text("http_proxy", proxy.getHttpProxy());
+    fields.text("https_proxy", proxy.getHttpsProxy());
+    fields.text("ftp_proxy", proxy.getFtpProxy());
+    fields.text("no_proxy", proxy.getNoProxy());
+    fields.text("all_proxy", proxy.getAllProxy());
   }
 
   private void ulimit(Ulimit ulimit) {
-    fields.message(
-        () -> {
-          fields.text("Name", ulimit.getName());
-          fields.number("Soft", ulimit.getSoft());
-          fields.number("Hard", ulimit.getHard());
-        });
+    fields.text("Name", ulimit.getName());
+    fields.number("Soft", ulimit.getSoft());
+    fields.number("Hard", ulimit.getHard());
   }
 
   private void secretEnv(SecretEnv secret) {
-    fields.message(
-        () -> {
-          fields.text("ID", secret.getID());
-          fields.text("name", secret.getName());
-          fields.flag("optional", secret.getOptional());
-        });
-  }
-
-  private void device(CDIDevice device) {
-    fields.message(
-        () -> {
-          fields.text("name", device.getName());
-          fields.flag("optional", device.getOptional());
-        });
+    fields.text("ID", secret.getID());
+    fields.text("name", secret.getName());
+    fields.flag("optional", secret.getOptional());
   }
 
   private void mount(Mount mount) {
@@ -93,17 +82,16 @@ final class ExecJson {
     fields.flag("readonly", mount.getReadonly());
     fields.word("mountType", mount.getMountTypeValue(), mount.getMountType());
     fields.message("TmpfsOpt", mount.hasTmpfsOpt(), () -> fields.number("size", mount.getTmpfsOpt().getSize()));
-    fields.message(
-        "cacheOpt",
-        mount.hasCacheOpt(),
-        () -> {
-          fields.text("ID", mount.getCacheOpt().getID());
-          fields.word("sharing", mount.getCacheOpt().getSharingValue(), mount.getCacheOpt().getSharing());
-        });
+    fields.message("cacheOpt", mount.hasCacheOpt(), () -> cache(mount.getCacheOpt()));
     fields.message("secretOpt", mount.hasSecretOpt(), () -> secret(mount.getSecretOpt()));
     fields.message("SSHOpt", mount.hasSSHOpt(), () -> ssh(mount.getSSHOpt()));
     fields.text("resultID", mount.getResultID());
     fields.word("contentCache", mount.getContentCacheValue(), mount.getContentCache());
+  }
+
+  private void cache(CacheOpt cache) {
+    fields.text("ID", cache.getID());
+    fields.word("sharing", cache.getSharingValue(), cache.getSharing());
   }
 
   private void secret(SecretOpt secret) {

@@ -1,4 +1,4 @@
-package dev.strake.frontend.subrequest;
+package dev.strake.llb.text;
 
 import dev.strake.llb.pb.ChownOpt;
 import dev.strake.llb.pb.FileAction;
@@ -8,7 +8,9 @@ import dev.strake.llb.pb.FileActionMkFile;
 import dev.strake.llb.pb.FileActionRm;
 import dev.strake.llb.pb.FileActionSymlink;
 import dev.strake.llb.pb.FileOp;
+import dev.strake.llb.pb.NamedUserOpt;
 import dev.strake.llb.pb.UserOpt;
+import dev.strake.llb.text.MessageJson.Style;
 
 /** The fields of a file op. */
 final class FileJson {
@@ -20,19 +22,25 @@ final class FileJson {
   }
 
   void write(FileOp file) {
-    fields.list("actions", file.getActionsList(), action -> fields.message(() -> action(action)));
+    fields.messages("actions", file.getActionsList(), this::action);
   }
 
   private void action(FileAction action) {
-    fields.number("input", action.getInput());
-    fields.number("secondaryInput", action.getSecondaryInput());
-    fields.number("output", action.getOutput());
+    fields.place("input", action.getInput());
+    fields.place("secondaryInput", action.getSecondaryInput());
+    fields.place("output", action.getOutput());
+    fields.choice("Action", () -> kind(action));
+  }
+
+  private void kind(FileAction action) {
     switch (action.getActionCase()) {
       case COPY -> fields.message("copy", true, () -> copy(action.getCopy()));
       case MKFILE -> fields.message("mkfile", true, () -> mkfile(action.getMkfile()));
       case MKDIR -> fields.message("mkdir", true, () -> mkdir(action.getMkdir()));
       case RM -> fields.message("rm", true, () -> rm(action.getRm()));
-      case SYMLINK -> fields.message("symlink", true, () -> symlink(action.getSymlink()));
+      // The reference's encoding/json knows no symlinks.
+      case SYMLINK ->
+          fields.message("symlink", fields.style() == Style.PROTOJSON, () -> symlink(action.getSymlink()));
       case ACTION_NOT_SET -> { }
     }
   }
@@ -49,11 +57,11 @@ final class FileJson {
     fields.flag("allowWildcard", copy.getAllowWildcard());
     fields.flag("allowEmptyWildcard", copy.getAllowEmptyWildcard());
     fields.number("timestamp", copy.getTimestamp());
-    fields.texts("includePatterns", copy.getIncludePatternsList());
-    fields.texts("excludePatterns", copy.getExcludePatternsList());
+    fields.texts("include_patterns", copy.getIncludePatternsList());
+    fields.texts("exclude_patterns", copy.getExcludePatternsList());
     fields.flag("alwaysReplaceExistingDestPaths", copy.getAlwaysReplaceExistingDestPaths());
     fields.text("modeStr", copy.getModeStr());
-    fields.texts("requiredPaths", copy.getRequiredPathsList());
+    fields.texts("required_paths", copy.getRequiredPathsList());
   }
 
   private void mkfile(FileActionMkFile mkfile) {
@@ -91,18 +99,19 @@ final class FileJson {
   }
 
   private void user(UserOpt user) {
-    switch (user.getUserCase()) {
-      case BYNAME ->
-          fields.message(
-              "byName",
-              true,
-              () -> {
-                fields.text("name", user.getByName().getName());
-                fields.number("input", user.getByName().getInput());
-              });
-      // A choice is written even where it holds 0.
-      case BYID -> fields.chosen("byID", user.getByID());
-      case USER_NOT_SET -> { }
-    }
+    fields.choice(
+        "User",
+        () -> {
+          switch (user.getUserCase()) {
+            case BYNAME -> fields.message("byName", true, () -> named(user.getByName()));
+            case BYID -> fields.userId(user.getByID());
+            case USER_NOT_SET -> { }
+          }
+        });
+  }
+
+  private void named(NamedUserOpt named) {
+    fields.text("name", named.getName());
+    fields.number("input", named.getInput());
   }
 }
