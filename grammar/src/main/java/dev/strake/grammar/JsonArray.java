@@ -19,7 +19,7 @@ public record JsonArray(List<String> elements, Optional<Span> misfit) {
   }
 
   /** Whether Go's decoder would take the whole text as an array. */
-  static boolean isArray(String text) {
+  public static boolean isArray(String text) {
     if (!text.startsWith("[")) {
       return false;
     }
@@ -29,14 +29,11 @@ public record JsonArray(List<String> elements, Optional<Span> misfit) {
   }
 
   /**
-   * The array that the text is; empty when it is none.
+   * The array that a text {@linkplain #isArray is}.
    *
    * @param limit how many elements to keep; of a larger array one more is kept, and the others are left out
    */
-  public static Optional<JsonArray> read(String text, int limit) {
-    if (!isArray(text)) {
-      return Optional.empty();
-    }
+  public static JsonArray decode(String text, int limit) {
     JsonScanner json = new JsonScanner(text);
     List<String> elements = new ArrayList<>();
     Optional<Span> misfit = Optional.empty();
@@ -52,6 +49,6 @@ public record JsonArray(List<String> elements, Optional<Span> misfit) {
       at = json.skipSpace(end);
       at = json.at(at) == ',' ? json.skipSpace(at + 1) : at;
     }
-    return Optional.of(new JsonArray(elements, misfit));
+    return new JsonArray(elements, misfit);
   }
 }

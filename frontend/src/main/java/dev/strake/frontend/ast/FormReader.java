@@ -36,17 +36,22 @@ final class FormReader {
   /**
    * The form of arguments behind a keyword of the given token type; empty when an error was reported.
    *
+   * @param array whether the arguments are an array, as their token says
    * @param lines the logical line's, to report for what is wrong
    */
-  Optional<Form> read(int keyword, LogicalText arguments, LineRange lines) {
+  Optional<Form> read(int keyword, boolean array, LogicalText arguments, LineRange lines) {
     if (arguments.isEmpty()) {
       return Optional.of(new Form.Empty());
     }
+    if (array) {
+      return exec(JsonArray.decode(arguments.value(), budget.left()), arguments, lines);
+    }
     return switch (keyword) {
-      case DockerfileParser.CMD, DockerfileParser.ENTRYPOINT, DockerfileParser.RUN, DockerfileParser.SHELL ->
-          command(arguments, lines);
-      case DockerfileParser.ADD, DockerfileParser.COPY, DockerfileParser.VOLUME -> list(arguments, lines);
-      case DockerfileParser.EXPOSE, DockerfileParser.FROM ->
+      case DockerfileParser.ADD,
+          DockerfileParser.COPY,
+          DockerfileParser.EXPOSE,
+          DockerfileParser.FROM,
+          DockerfileParser.VOLUME ->
           words(arguments);
       case DockerfileParser.ARG -> names(arguments);
       case DockerfileParser.ENV -> keyValues(arguments, "ENV", lines);
@@ -54,18 +59,6 @@ final class FormReader {
       case DockerfileParser.HEALTHCHECK -> health(arguments, lines);
       default -> Optional.of(new Form.Text(arguments));
     };
-  }
-
-  private Optional<Form> command(LogicalText arguments, LineRange lines) {
-    String text = arguments.value();
-    LogicalText trimmed = arguments.part(Whitespace.skip(text, 0, text.length()), text.length());
-    Optional<JsonArray> array = JsonArray.read(trimmed.value(), budget.left());
-    return array.isPresent() ? exec(array.get(), trimmed, lines) : Optional.of(new Form.Text(arguments));
-  }
-
-  private Optional<Form> list(LogicalText arguments, LineRange lines) {
-    Optional<JsonArray> array = JsonArray.read(arguments.value(), budget.left());
-    return array.isPresent() ? exec(array.get(), arguments, lines) : words(arguments);
   }
 
   private Optional<Form> words(LogicalText arguments) {
@@ -160,7 +153,16 @@ final class FormReader {
     if (command.isEmpty()) {
       return Optional.of(new Form.Health(type, new Form.Empty()));
     }
-    return command(command, lines).map(form -> new Form.Health(type, form));
+    return healthCommand(command, lines).map(form -> new Form.Health(type, form));
+  }
+
+  /** The lexer takes no array for one behind a word. */
+  private Optional<Form> healthCommand(LogicalText command, LineRange lines) {
+    String text = command.value();
+    LogicalText trimmed = command.part(Whitespace.skip(text, 0, text.length()), text.length());
+    return JsonArray.isArray(trimmed.value())
+        ? exec(JsonArray.decode(trimmed.value(), budget.left()), trimmed, lines)
+        : Optional.of(new Form.Text(command));
   }
 
   private static boolean isAsciiSpace(char c) {

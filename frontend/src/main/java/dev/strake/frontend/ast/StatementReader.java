@@ -2,7 +2,6 @@ package dev.strake.frontend.ast;
 
 import dev.strake.frontend.ast.Statement.Flag;
 import dev.strake.grammar.DockerfileLexer;
-import dev.strake.grammar.DockerfileParser.ArgumentContext;
 import dev.strake.grammar.DockerfileParser.FlagContext;
 import dev.strake.grammar.DockerfileParser.HeredocContext;
 import dev.strake.grammar.DockerfileParser.InstructionContext;
@@ -94,7 +93,7 @@ final class StatementReader {
       form =
           child instanceof InstructionContext nested
               ? instruction(nested, arguments, lines, List.of()).map(Form.Nested::new)
-              : forms.read(keyword.getStart().getType(), arguments, lines);
+              : forms.read(keyword.getStart().getType(), isArray(child), arguments, lines);
     } else {
       arguments = original.part(original.value().length(), original.value().length());
       form = Optional.of(new Form.Empty());
@@ -105,6 +104,10 @@ final class StatementReader {
     Span span = new Span(context.getStart().getStartIndex(), context.getStop().getStopIndex() + 1);
     return Optional.of(
         new Statement(name, original, flags, arguments, form.get(), List.of(), comments, span, lines));
+  }
+
+  private static boolean isArray(ParserRuleContext argument) {
+    return argument.getStart().getType() == DockerfileLexer.JSON;
   }
 
   private static String name(ParserRuleContext keyword, LogicalText original) {
