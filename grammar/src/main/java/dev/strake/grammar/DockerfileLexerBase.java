@@ -8,13 +8,20 @@ import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Token;
 
 /**
- * The lexer's state and its hand: which escape character holds, which heredocs are due, where a line ends.
- *
- * <p>The modes say what comes next: {@code DEFAULT_MODE} the file's first characters and its directives, {@code LINES}
- * a logical line and what stands in front of it, {@code HEREDOC} the body of a here-document. Each step reads one such
- * thing and queues its tokens.
+ * The lexer's state and its hand: which escape character holds, which heredocs are due, where a line ends. Each step
+ * reads one thing, such as a whole logical line, and queues its tokens; ANTLR's own automaton is never run.
  */
 abstract class DockerfileLexerBase extends Lexer {
+
+  /** What comes next. */
+  private enum Next {
+    /** The file's first characters and its directives. */
+    HEAD,
+    /** A logical line, and what stands in front of it. */
+    LINES,
+    /** The body of a here-document. */
+    HEREDOC
+  }
 
   /** What ended the file before its end. */
   enum Excess {
@@ -33,6 +40,7 @@ abstract class DockerfileLexerBase extends Lexer {
   private final PhysicalLines physical;
   private final LogicalLine line;
   private final InstructionReader instruction;
+  private Next next = Next.HEAD;
   private char escape = '\\';
   private boolean escapeChosen;
   private Excess excess = Excess.NONE;
@@ -72,13 +80,13 @@ abstract class DockerfileLexerBase extends Lexer {
   }
 
   private void step() {
-    if (_mode == DockerfileLexer.HEREDOC) {
+    if (next == Next.HEREDOC) {
       readHeredoc(due.remove());
     } else if (queue.position() == text.length()) {
       queue.addEnd();
     } else if (queue.count() > limits.tokens()) {
       exceed(Excess.TOKENS);
-    } else if (_mode == DEFAULT_MODE) {
+    } else if (next == Next.HEAD) {
       readHead();
     } else {
       readLines();
@@ -97,7 +105,7 @@ abstract class DockerfileLexerBase extends Lexer {
       physical.skipTo(1);
     }
     if (!physical.advance()) {
-      mode(DockerfileLexer.LINES);
+      next = Next.LINES;
       return;
     }
     int mark = physical.firstNonSpace();
@@ -112,7 +120,7 @@ abstract class DockerfileLexerBase extends Lexer {
       queue.add(DockerfileLexer.LINE_END, physical.next());
     } else {
       physical.back();
-      mode(DockerfileLexer.LINES);
+      next = Next.LINES;
     }
   }
 
@@ -160,7 +168,7 @@ abstract class DockerfileLexerBase extends Lexer {
       exceed(Excess.HEREDOCS);
     } else if (!openings.isEmpty()) {
       due.addAll(openings);
-      mode(DockerfileLexer.HEREDOC);
+      next = Next.HEREDOC;
     }
   }
 
@@ -178,7 +186,7 @@ abstract class DockerfileLexerBase extends Lexer {
       due.clear();
     }
     if (due.isEmpty()) {
-      mode(DockerfileLexer.LINES);
+      next = Next.LINES;
     }
   }
 

@@ -12,7 +12,6 @@ final class PhysicalLines {
   private int start;
   private int contentEnd;
   private int next;
-  private int number;
   private boolean overlong;
 
   /**
@@ -39,7 +38,6 @@ final class PhysicalLines {
     }
     start = next;
     next = behind;
-    number++;
     contentEnd = end < 0 ? behind : end;
     while (contentEnd > start && text.charAt(contentEnd - 1) == '\r') {
       contentEnd--;
@@ -59,10 +57,9 @@ final class PhysicalLines {
   /** Goes back in front of the current line. */
   void back() {
     next = start;
-    number--;
   }
 
-  /** Moves the current line's start, which is not more than its text behind a byte order mark. */
+  /** Goes on at this offset: the next line starts there. */
   void skipTo(int offset) {
     next = offset;
   }
@@ -82,11 +79,6 @@ final class PhysicalLines {
 
   int next() {
     return next;
-  }
-
-  /** The current line's number, from 1; 0 in front of the first. */
-  int number() {
-    return number;
   }
 
   boolean isOverlong() {

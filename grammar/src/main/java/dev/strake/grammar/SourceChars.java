@@ -2,19 +2,18 @@ package dev.strake.grammar;
 
 import dev.strake.grammar.source.SourceFile;
 import org.antlr.v4.runtime.CharStream;
-import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
 
 /**
  * A file as ANTLR's input, in UTF-16 code units: the unit of our spans. ANTLR's own streams count code points, and copy
- * the text. It also hands the limits to the lexer, whose constructor takes nothing but an input.
+ * the text. It also hands the limits to the lexer, whose constructor takes nothing but an input. The lexer takes the text
+ * as a whole, so nobody reads it character by character.
  */
 final class SourceChars implements CharStream {
 
   private final String text;
   private final String name;
   private final SyntaxLimits limits;
-  private int position;
 
   SourceChars(SourceFile file, SyntaxLimits limits) {
     this.text = file.text();
@@ -32,13 +31,12 @@ final class SourceChars implements CharStream {
 
   @Override
   public void consume() {
-    position++;
+    throw new UnsupportedOperationException();
   }
 
   @Override
   public int LA(int i) {
-    int at = i > 0 ? position + i - 1 : position + i;
-    return i == 0 ? 0 : at >= 0 && at < text.length() ? text.charAt(at) : IntStream.EOF;
+    throw new UnsupportedOperationException();
   }
 
   @Override
@@ -53,12 +51,12 @@ final class SourceChars implements CharStream {
 
   @Override
   public int index() {
-    return position;
+    return 0;
   }
 
   @Override
   public void seek(int index) {
-    position = index;
+    throw new UnsupportedOperationException();
   }
 
   @Override
