@@ -79,7 +79,7 @@ public final class Sources {
   public static State git(String url, GitOptions options) {
     GoResult<GitRemote> remote = GitRemote.parse(url);
     String full = url;
-    if (remote.errorMessage().equals("unknown protocol")) {
+    if (remote.errorMessage().equals(GitRemote.UNKNOWN_PROTOCOL)) {
       full = "https://" + url;
       remote = GitRemote.parse(full);
     }

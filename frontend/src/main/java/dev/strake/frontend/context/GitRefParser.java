@@ -5,11 +5,11 @@ import static dev.strake.llb.go.GoQuote.quote;
 import dev.strake.frontend.context.GitRef.Found;
 import dev.strake.frontend.context.GitRef.Malformed;
 import dev.strake.frontend.context.GitRef.NotGit;
+import dev.strake.llb.GitRemote;
 import dev.strake.llb.go.GoBool;
 import dev.strake.llb.go.GoPath;
 import dev.strake.llb.go.GoUrl;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +17,6 @@ import java.util.Set;
 /** Reads {@link GitRef}s. */
 final class GitRefParser {
 
-  private static final Set<String> SCHEMES = Set.of("http", "https", "ssh", "git");
   private static final Set<String> SWITCHES = Set.of("submodules", "keep-git-dir", "fetch-by-commit");
   private static final String TAGS = "refs/tags/";
   private static final String BRANCHES = "refs/heads/";
@@ -39,23 +38,19 @@ final class GitRefParser {
     subDir = folder.substring(1);
   }
 
-  /** Where a repository is, and what is asked of it. */
-  private record Location(
-      String scheme, String path, Map<String, List<String>> query, String fragment, String remote) {}
-
   static GitRef.Result parse(String text) {
     boolean shorthand = text.startsWith("github.com/");
-    Optional<Location> location = shorthand ? github(text) : locate(text);
-    if (location.isEmpty()) {
+    Optional<GitRemote> remote = shorthand ? github(text) : locate(text);
+    if (remote.isEmpty()) {
       return new NotGit();
     }
-    GitRefParser parser = new GitRefParser(location.get().fragment);
-    Optional<String> problem = parser.readQuery(location.get().query);
-    return problem.isPresent() ? new Malformed(problem.get()) : new Found(parser.ref(location.get(), shorthand));
+    GitRefParser parser = new GitRefParser(remote.get().fragment());
+    Optional<String> problem = parser.readQuery(remote.get().query());
+    return problem.isPresent() ? new Malformed(problem.get()) : new Found(parser.ref(remote.get(), shorthand));
   }
 
-  private GitRef ref(Location location, boolean shorthand) {
-    String remote = shorthand ? location.remote.substring("https://".length()) : location.remote;
+  private GitRef ref(GitRemote found, boolean shorthand) {
+    String remote = shorthand ? found.remote().substring("https://".length()) : found.remote();
     String last = remote.substring(remote.lastIndexOf('/') + 1);
     return new GitRef(
         remote,
@@ -64,65 +59,25 @@ final class GitRefParser {
         checksum,
         subDir,
         shorthand,
-        !shorthand && (location.scheme.equals("http") || location.scheme.equals("git")),
+        !shorthand && (found.scheme().equals("http") || found.scheme().equals("git")),
         keepGitDir,
         submodules,
         modificationTime,
         fetchByCommit);
   }
 
-  private static Optional<Location> github(String text) {
-    return GoUrl.parse(text).map(url -> location(url.withScheme("https")));
+  private static Optional<GitRemote> github(String text) {
+    return GoUrl.parse(text).map(url -> GitRemote.of(url.withScheme("https")));
   }
 
-  private static Optional<Location> locate(String text) {
+  private static Optional<GitRemote> locate(String text) {
     if (text.startsWith("./") || text.startsWith("../")) {
       return Optional.empty();
     }
-    int end = text.indexOf("://");
-    if (end > 0 && text.substring(0, end).chars().allMatch(GitRefParser::isAlphanumeric)) {
-      String scheme = text.substring(0, end).toLowerCase(Locale.ROOT);
-      if (!SCHEMES.contains(scheme)) {
-        return Optional.empty();
-      }
-      // A web address is a repository only if it says so.
-      return GoUrl.parse(text)
-          .map(GitRefParser::location)
-          .filter(found -> !scheme.startsWith("http") || found.path.endsWith(".git"));
-    }
-    return scpStyle(text);
-  }
-
-  private static Location location(GoUrl url) {
-    return new Location(url.scheme(), url.path(), url.query(), url.fragment(), url.withoutQueryAndFragment());
-  }
-
-  /** {@code user@host:path?query#fragment}. */
-  private static Optional<Location> scpStyle(String text) {
-    int at = text.indexOf('@');
-    int colon = text.indexOf(':', at + 1);
-    boolean matches =
-        at > 0
-            && colon > at + 1
-            && text.substring(0, at).chars().allMatch(c -> isAlphanumeric(c) || c == '-' || c == '_')
-            && text.substring(at + 1, colon).chars().allMatch(c -> isAlphanumeric(c) || c == '-' || c == '.')
-            && text.indexOf('\n') < 0;
-    if (!matches) {
-      return Optional.empty();
-    }
-    String rest = text.substring(colon + 1);
-    int hash = rest.indexOf('#');
-    String fragment = hash < 0 ? "" : rest.substring(hash + 1);
-    rest = hash < 0 ? rest : rest.substring(0, hash);
-    int mark = rest.indexOf('?');
-    String path = mark < 0 ? rest : rest.substring(0, mark);
-    String remote = text.substring(0, colon + 1) + path;
-    return GoUrl.parseQuery(mark < 0 ? "" : rest.substring(mark + 1))
-        .map(query -> new Location("ssh", path, query, fragment, remote));
-  }
-
-  private static boolean isAlphanumeric(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    // A web address is a repository only if it says so.
+    return GitRemote.parse(text)
+        .value()
+        .filter(found -> !found.scheme().startsWith("http") || found.path().endsWith(".git"));
   }
 
   /** Reads the query; gives back what is wrong with it. */
