@@ -1,12 +1,14 @@
 package dev.strake.grammar;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The instructions' names, and what the lexer has to know of each: whether it takes an array, and heredocs. */
-final class Keywords {
+public final class Keywords {
 
   private record Keyword(String name, int type) {}
 
+  // The most used first, for they are looked for one by one.
   private static final List<Keyword> ALL =
       List.of(
           new Keyword("run", DockerfileLexer.RUN),
@@ -14,21 +16,28 @@ final class Keywords {
           new Keyword("env", DockerfileLexer.ENV),
           new Keyword("from", DockerfileLexer.FROM),
           new Keyword("arg", DockerfileLexer.ARG),
-          new Keyword("label", DockerfileLexer.LABEL),
           new Keyword("workdir", DockerfileLexer.WORKDIR),
-          new Keyword("add", DockerfileLexer.ADD),
           new Keyword("cmd", DockerfileLexer.CMD),
           new Keyword("entrypoint", DockerfileLexer.ENTRYPOINT),
+          new Keyword("add", DockerfileLexer.ADD),
+          new Keyword("label", DockerfileLexer.LABEL),
           new Keyword("expose", DockerfileLexer.EXPOSE),
           new Keyword("user", DockerfileLexer.USER),
           new Keyword("volume", DockerfileLexer.VOLUME),
           new Keyword("healthcheck", DockerfileLexer.HEALTHCHECK),
-          new Keyword("maintainer", DockerfileLexer.MAINTAINER),
-          new Keyword("onbuild", DockerfileLexer.ONBUILD),
           new Keyword("shell", DockerfileLexer.SHELL),
-          new Keyword("stopsignal", DockerfileLexer.STOPSIGNAL));
+          new Keyword("stopsignal", DockerfileLexer.STOPSIGNAL),
+          new Keyword("onbuild", DockerfileLexer.ONBUILD),
+          new Keyword("maintainer", DockerfileLexer.MAINTAINER));
+
+  private static final List<String> NAMES = ALL.stream().map(each -> each.name.toUpperCase(Locale.ROOT)).toList();
 
   private Keywords() {}
+
+  /** The names in capitals, the most used first. */
+  public static List<String> names() {
+    return NAMES;
+  }
 
   /** The token type of the keyword {@code [from, to)} of a text, whose case does not matter. */
   static int typeOf(CharSequence text, int from, int to) {

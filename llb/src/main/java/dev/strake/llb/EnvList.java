@@ -13,6 +13,9 @@ import java.util.function.BiConsumer;
  * that setting and looking up cost the logarithm of the size.
  */
 public final class EnvList {
+  /** The {@code PATH} of processes on Unix where nothing sets it. */
+  public static final String UNIX_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
   public static final EnvList EMPTY = new EnvList(PersistentTree.empty(), PersistentTree.empty(), 0);
 
   private final PersistentTree<String, Assignment> byName;

@@ -18,6 +18,9 @@ import java.util.function.Function;
  */
 public interface BuildContexts {
 
+  /** The name by which the main context is spoken of. */
+  String MAIN = "context";
+
   /**
    * The main context.
    *
@@ -41,7 +44,7 @@ public interface BuildContexts {
   /**
    * What context is asked for.
    *
-   * @param name a stage's name or an image's reference; {@code scratch} and {@code context} are never asked for
+   * @param name a stage's name or an image's reference; {@code scratch} and {@link #MAIN} are never asked for
    * @param platform what the context is wanted for; absent where nothing is known
    */
   record Request(String name, Optional<Platform> platform, ResolveMode resolveMode) {}

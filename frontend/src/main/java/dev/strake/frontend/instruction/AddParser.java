@@ -7,7 +7,7 @@ import dev.strake.frontend.lint.Linter;
 final class AddParser implements StatementParser {
 
   private static final FlagParser FLAGS =
-      new FlagParser()
+      FlagParser.NONE
           .withText("chown")
           .withText("chmod")
           .withBool("link")

@@ -7,7 +7,7 @@ import dev.strake.frontend.lint.Linter;
 final class CopyParser implements StatementParser {
 
   private static final FlagParser FLAGS =
-      new FlagParser()
+      FlagParser.NONE
           .withText("chown")
           .withText("from")
           .withText("chmod")

@@ -6,11 +6,9 @@ import dev.strake.frontend.lint.Linter;
 /** {@code ENV}. */
 final class EnvParser implements StatementParser {
 
-  private static final FlagParser NO_FLAGS = new FlagParser();
-
   @Override
   public Outcome<EnvCommand> parse(Statement statement, Linter linter) {
-    return NO_FLAGS
+    return FlagParser.NONE
         .parse(statement.flags())
         .then(flags -> KeyValuePair.listOf("ENV", statement.form()))
         .map(pairs -> new EnvCommand(statement, pairs));

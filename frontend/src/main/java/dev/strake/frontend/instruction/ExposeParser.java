@@ -8,15 +8,13 @@ import java.util.List;
 /** {@code EXPOSE}. */
 final class ExposeParser implements StatementParser {
 
-  private static final FlagParser NO_FLAGS = new FlagParser();
-
   @Override
   public Outcome<ExposeCommand> parse(Statement statement, Linter linter) {
     Arguments arguments = Arguments.of(statement.form());
     if (arguments.count() == 0) {
       return Outcome.failure(InstructionDiagnostics.atLeastOneArgument("EXPOSE"));
     }
-    return NO_FLAGS.parse(statement.flags()).map(flags -> new ExposeCommand(statement, sorted(arguments.words())));
+    return FlagParser.NONE.parse(statement.flags()).map(flags -> new ExposeCommand(statement, sorted(arguments.words())));
   }
 
   private static List<String> sorted(List<String> ports) {

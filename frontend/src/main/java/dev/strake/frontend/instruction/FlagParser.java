@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * Reads an instruction's flags. Immutable; each {@code with} method makes another parser.
  *
  * <pre>{@code
- * new FlagParser().withText("chown").withBool("link").parse(statement.flags())
+ * FlagParser.NONE.withText("chown").withBool("link").parse(statement.flags())
  * }</pre>
  */
 final class FlagParser {
@@ -25,12 +25,11 @@ final class FlagParser {
     TEXTS
   }
 
+  /** Takes no flag. */
+  static final FlagParser NONE = new FlagParser(new TreeMap<>());
+
   // Sorted, so that of several suggestions that are as near it is always the same one.
   private final TreeMap<String, Kind> kinds;
-
-  FlagParser() {
-    this(new TreeMap<>());
-  }
 
   private FlagParser(TreeMap<String, Kind> kinds) {
     this.kinds = kinds;

@@ -10,7 +10,7 @@ import java.util.List;
 /** {@code FROM}. */
 final class FromParser implements StatementParser {
 
-  private static final FlagParser FLAGS = new FlagParser().withText("platform");
+  private static final FlagParser FLAGS = FlagParser.NONE.withText("platform");
   private static final int WITH_NAME = 3;
 
   @Override

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class HealthCheckParser implements StatementParser {
 
   private static final FlagParser FLAGS =
-      new FlagParser()
+      FlagParser.NONE
           .withText("interval")
           .withText("timeout")
           .withText("start-period")

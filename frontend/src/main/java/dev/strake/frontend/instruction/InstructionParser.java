@@ -3,6 +3,7 @@ package dev.strake.frontend.instruction;
 import dev.strake.frontend.ast.Dockerfile;
 import dev.strake.frontend.ast.Statement;
 import dev.strake.frontend.lint.Linter;
+import dev.strake.grammar.Keywords;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.Span;
 import dev.strake.llb.go.GoStrings;
@@ -32,12 +33,6 @@ public final class InstructionParser {
           Map.entry("user", new UserParser()),
           Map.entry("volume", new VolumeParser()),
           Map.entry("workdir", new WorkdirParser()));
-
-  // The most used first: of several suggestions that are as near, the first is made.
-  private static final List<String> KEYWORDS =
-      List.of(
-          "RUN", "COPY", "ENV", "FROM", "ARG", "WORKDIR", "CMD", "ENTRYPOINT", "ADD", "LABEL", "EXPOSE", "USER",
-          "VOLUME", "HEALTHCHECK", "SHELL", "STOPSIGNAL", "ONBUILD", "MAINTAINER");
 
   private InstructionParser() {}
 
@@ -71,8 +66,10 @@ public final class InstructionParser {
   private static Outcome<? extends Instruction> parseInstruction(Statement statement, Linter linter) {
     StatementParser parser = PARSERS.get(GoStrings.toLower(statement.keyword()));
     if (parser == null) {
+      // Of several suggestions that are as near, the first is made: that of the most used instruction.
+      List<String> known = Keywords.names();
       return Outcome.failure(
-          InstructionDiagnostics.unknownInstruction(statement.keyword(), KEYWORDS, keywordSpan(statement)));
+          InstructionDiagnostics.unknownInstruction(statement.keyword(), known, keywordSpan(statement)));
     }
     return parser.parse(statement, linter.withComments(statement.comments()));
   }

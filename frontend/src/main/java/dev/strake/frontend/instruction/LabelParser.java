@@ -6,11 +6,9 @@ import dev.strake.frontend.lint.Linter;
 /** {@code LABEL}. */
 final class LabelParser implements StatementParser {
 
-  private static final FlagParser NO_FLAGS = new FlagParser();
-
   @Override
   public Outcome<LabelCommand> parse(Statement statement, Linter linter) {
-    return NO_FLAGS
+    return FlagParser.NONE
         .parse(statement.flags())
         .then(flags -> KeyValuePair.listOf("LABEL", statement.form()))
         .map(pairs -> new LabelCommand(statement, pairs));

@@ -8,8 +8,6 @@ import dev.strake.frontend.lint.Place;
 /** {@code MAINTAINER}. */
 final class MaintainerParser implements StatementParser {
 
-  private static final FlagParser NO_FLAGS = new FlagParser();
-
   @Override
   public Outcome<MaintainerCommand> parse(Statement statement, Linter linter) {
     LintRules.MAINTAINER_DEPRECATED.report(linter, Place.of(statement));
@@ -17,6 +15,6 @@ final class MaintainerParser implements StatementParser {
     if (arguments.count() != 1) {
       return Outcome.failure(InstructionDiagnostics.exactlyOneArgument("MAINTAINER"));
     }
-    return NO_FLAGS.parse(statement.flags()).map(flags -> new MaintainerCommand(statement, arguments.first()));
+    return FlagParser.NONE.parse(statement.flags()).map(flags -> new MaintainerCommand(statement, arguments.first()));
   }
 }

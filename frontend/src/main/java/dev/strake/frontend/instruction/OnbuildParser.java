@@ -10,7 +10,6 @@ import dev.strake.llb.go.GoStrings;
 /** {@code ONBUILD}. The instruction in it is only read when it is triggered. */
 final class OnbuildParser implements StatementParser {
 
-  private static final FlagParser NO_FLAGS = new FlagParser();
   private static final String KEYWORD = "ONBUILD";
 
   @Override
@@ -18,7 +17,7 @@ final class OnbuildParser implements StatementParser {
     if (!(statement.form() instanceof Form.Nested(Statement trigger))) {
       return Outcome.failure(InstructionDiagnostics.atLeastOneArgument(KEYWORD));
     }
-    return NO_FLAGS
+    return FlagParser.NONE
         .parse(statement.flags())
         .then(flags -> checkTrigger(trigger))
         .map(checked -> new OnbuildCommand(statement, expression(statement)));

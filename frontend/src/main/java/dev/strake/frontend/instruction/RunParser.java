@@ -11,7 +11,7 @@ import java.util.function.Function;
 final class RunParser implements StatementParser {
 
   private static final FlagParser FLAGS =
-      new FlagParser().withTexts("device").withTexts("mount").withText("network").withText("security");
+      FlagParser.NONE.withTexts("device").withTexts("mount").withText("network").withText("security");
 
   @Override
   public Outcome<RunCommand> parse(Statement statement, Linter linter) {

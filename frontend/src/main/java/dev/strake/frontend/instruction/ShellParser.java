@@ -6,11 +6,9 @@ import dev.strake.frontend.lint.Linter;
 /** {@code SHELL}. */
 final class ShellParser implements StatementParser {
 
-  private static final FlagParser NO_FLAGS = new FlagParser();
-
   @Override
   public Outcome<ShellCommand> parse(Statement statement, Linter linter) {
-    return NO_FLAGS.parse(statement.flags()).then(flags -> shell(statement));
+    return FlagParser.NONE.parse(statement.flags()).then(flags -> shell(statement));
   }
 
   private static Outcome<ShellCommand> shell(Statement statement) {

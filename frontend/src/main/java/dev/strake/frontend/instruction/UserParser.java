@@ -6,14 +6,12 @@ import dev.strake.frontend.lint.Linter;
 /** {@code USER}. */
 final class UserParser implements StatementParser {
 
-  private static final FlagParser NO_FLAGS = new FlagParser();
-
   @Override
   public Outcome<UserCommand> parse(Statement statement, Linter linter) {
     Arguments arguments = Arguments.of(statement.form());
     if (arguments.count() != 1) {
       return Outcome.failure(InstructionDiagnostics.exactlyOneArgument("USER"));
     }
-    return NO_FLAGS.parse(statement.flags()).map(flags -> new UserCommand(statement, arguments.first()));
+    return FlagParser.NONE.parse(statement.flags()).map(flags -> new UserCommand(statement, arguments.first()));
   }
 }

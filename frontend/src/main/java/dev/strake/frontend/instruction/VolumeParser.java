@@ -8,15 +8,13 @@ import java.util.List;
 /** {@code VOLUME}. */
 final class VolumeParser implements StatementParser {
 
-  private static final FlagParser NO_FLAGS = new FlagParser();
-
   @Override
   public Outcome<VolumeCommand> parse(Statement statement, Linter linter) {
     Arguments arguments = Arguments.of(statement.form());
     if (arguments.count() == 0) {
       return Outcome.failure(InstructionDiagnostics.atLeastOneArgument("VOLUME"));
     }
-    return NO_FLAGS.parse(statement.flags()).then(flags -> volumes(statement, arguments));
+    return FlagParser.NONE.parse(statement.flags()).then(flags -> volumes(statement, arguments));
   }
 
   private static Outcome<VolumeCommand> volumes(Statement statement, Arguments arguments) {

@@ -3,6 +3,7 @@ package dev.strake.frontend.lower;
 import dev.strake.frontend.expand.Expansion;
 import dev.strake.frontend.instruction.ArgCommand;
 import dev.strake.frontend.instruction.ArgDefinition;
+import dev.strake.frontend.lint.ArgumentNames;
 import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.stage.ArgInfo;
 import dev.strake.frontend.stage.GlobalArgs;
@@ -12,8 +13,6 @@ import java.util.Set;
 
 /** {@code ARG}: variables of the processes that follow, but not of the image. */
 final class ArgLowering {
-
-  private static final Set<String> NOT_IN_ENVIRONMENT = Set.of(Sbom.SCAN_CONTEXT, Sbom.SCAN_STAGE);
 
   private final Map<String, String> buildArgs;
   private final GlobalArgs globals;
@@ -67,7 +66,7 @@ final class ArgLowering {
     }
     outline.useArg(arg.key());
     StageState next = state.with(state.args().with(arg.key(), value.text));
-    if (value.text.isPresent() && !NOT_IN_ENVIRONMENT.contains(arg.key())) {
+    if (value.text.isPresent() && !ArgumentNames.isNeverInEnvironment(arg.key())) {
       next = next.with(next.state().withEnv(arg.key(), value.text.get())).withEnvOutOfOrder();
     }
     return next;

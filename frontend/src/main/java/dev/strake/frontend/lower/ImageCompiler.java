@@ -177,7 +177,7 @@ public final class ImageCompiler {
     Map<String, State> extras = new LinkedHashMap<>();
     boolean ignoreCache = target.ignoreCache();
     if (target.scanContext()) {
-      extras.put("context", inputs.mainContext());
+      extras.put(BuildContexts.MAIN, inputs.mainContext());
     }
     BitSet reachable = stages.graph().reachable();
     for (int i = reachable.nextSetBit(0); i >= 0; i = reachable.nextSetBit(i + 1)) {

@@ -7,12 +7,6 @@ import java.util.Arrays;
 /** The arguments that say what a software bill of materials looks at beside the image. */
 final class Sbom {
 
-  /** Whether to look at the build context. */
-  static final String SCAN_CONTEXT = "BUILDKIT_SBOM_SCAN_CONTEXT";
-
-  /** Whether to look at a stage. */
-  static final String SCAN_STAGE = "BUILDKIT_SBOM_SCAN_STAGE";
-
   private Sbom() {}
 
   /** Whether an argument, global or the stage's own, says so for this stage: with a boolean, or with stages' names. */

@@ -1,6 +1,7 @@
 package dev.strake.frontend.lower;
 
 import dev.strake.frontend.instruction.Stage;
+import dev.strake.frontend.lint.ArgumentNames;
 import dev.strake.frontend.lint.Linter;
 import dev.strake.frontend.lint.Place;
 import dev.strake.frontend.lower.image.ContainerConfig;
@@ -167,7 +168,7 @@ final class StageLowering {
         platform,
         outline,
         isIgnored(node),
-        Sbom.isAskedFor(Sbom.SCAN_CONTEXT, name, globals, args),
-        Sbom.isAskedFor(Sbom.SCAN_STAGE, name, globals, args));
+        Sbom.isAskedFor(ArgumentNames.SBOM_SCAN_CONTEXT, name, globals, args),
+        Sbom.isAskedFor(ArgumentNames.SBOM_SCAN_STAGE, name, globals, args));
   }
 }

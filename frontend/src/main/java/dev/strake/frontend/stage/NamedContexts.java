@@ -9,13 +9,11 @@ import java.util.Optional;
 /** Looks for the client's contexts, but for names that always mean something else. */
 final class NamedContexts {
 
-  private static final String MAIN_CONTEXT = "context";
-
   private NamedContexts() {}
 
   static Optional<NamedContext> find(
       BuildContexts contexts, String name, Optional<Platform> platform, ResolveMode resolveMode) {
-    if (name.equalsIgnoreCase(StageHead.SCRATCH) || name.equalsIgnoreCase(MAIN_CONTEXT)) {
+    if (name.equalsIgnoreCase(StageHead.SCRATCH) || name.equalsIgnoreCase(BuildContexts.MAIN)) {
       return Optional.empty();
     }
     return contexts.namedContext(new BuildContexts.Request(name, platform, resolveMode));

@@ -31,7 +31,6 @@ import java.util.Optional;
 public final class SourceDateEpoch {
 
   private static final String NAME = "SOURCE_DATE_EPOCH";
-  private static final String MAIN_CONTEXT = "context";
 
   private final SourceFile source;
   private final CompileOptions options;
@@ -98,7 +97,7 @@ public final class SourceDateEpoch {
     if (seconds.isPresent()) {
       return Optional.of(ofSeconds(seconds.get()));
     }
-    if (value.equals(MAIN_CONTEXT)) {
+    if (value.equals(BuildContexts.MAIN)) {
       return times.of(contexts.mainContext(List.of()), "[internal] resolve main build context metadata");
     }
     Optional<NamedContext> context =

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +62,7 @@ public final class StageHeads {
     for (Stage stage : stages) {
       Optional<StageHead> head = head(stage, declared, usedByStages);
       head.ifPresent(heads::add);
-      head.ifPresent(each -> usedByStages.put(stage.name().toLowerCase(Locale.ROOT), each.usedArgs()));
+      head.ifPresent(each -> usedByStages.put(stage.name(), each.usedArgs()));
     }
     return heads;
   }

@@ -21,7 +21,6 @@ import java.util.Optional;
 
 /** Writes processes; their mounts are {@link MountBody}'s. */
 final class ExecBody {
-  private static final String UNIX_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
   private static final String AGENT = "SSH_AUTH_SOCK";
 
   private ExecBody() {}
@@ -109,6 +108,6 @@ final class ExecBody {
     Optional<CapabilitySet> caps = graph.options().caps();
     boolean daemonSetsPath = caps.isEmpty() || caps.get().supports(Capability.EXEC_META_SETS_DEFAULT_PATH);
     boolean windows = graph.options().platform().os().equals("windows");
-    return daemonSetsPath || windows ? env : env.withDefault("PATH", UNIX_PATH);
+    return daemonSetsPath || windows ? env : env.withDefault("PATH", EnvList.UNIX_PATH);
   }
 }

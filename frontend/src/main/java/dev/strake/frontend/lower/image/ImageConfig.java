@@ -1,5 +1,6 @@
 package dev.strake.frontend.lower.image;
 
+import dev.strake.llb.EnvList;
 import dev.strake.llb.Platform;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,6 @@ public record ImageConfig(
     RootFs rootfs,
     AppendList<HistoryEntry> history,
     ContainerConfig config) {
-
-  private static final String UNIX_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
   /** Nothing is said, not even that there are layers. */
   public static final ImageConfig NONE =
@@ -85,7 +84,7 @@ public record ImageConfig(
     if (os.equals("windows") || config.env().get("PATH").isPresent()) {
       return this;
     }
-    return with(c -> c.withEnv(c.env().with("PATH", UNIX_PATH)));
+    return with(c -> c.withEnv(c.env().with("PATH", EnvList.UNIX_PATH)));
   }
 
   public ImageConfig with(UnaryOperator<ContainerConfig> change) {
