@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Connection {
 
-  /** What all streams together may receive ahead. It is given back at once: each stream's own window holds it back. */
+  /** What all streams together may receive ahead. It is given back as it comes: each stream's own window is the limit. */
   static final int RECEIVE_WINDOW = 16 << 20;
 
   private static final int INITIAL_WINDOW = 65_535;
@@ -27,6 +27,7 @@ abstract class Connection {
   private final FlowWindow sendWindow = new FlowWindow(INITIAL_WINDOW);
   private int streamSendWindow = INITIAL_WINDOW;
   private int maxPayload = Frame.DEFAULT_MAX_PAYLOAD;
+  private int unannounced;
   private @Nullable Status closedWith;
 
   Connection(FrameSink out) {
@@ -126,12 +127,16 @@ abstract class Connection {
   /** Headers of a stream that is there, or that begins with them. */
   abstract void headers(int id, List<Header> headers, boolean end) throws ProtocolException;
 
-  /** Takes the bytes from the windows, and gives the connection's back. */
+  /** Takes the bytes from the windows, and gives the connection's back, much at a time. */
   synchronized void received(@Nullable Stream stream, int bytes) throws ProtocolException {
     if (bytes == 0) {
       return;
     }
-    reply(Frame.ofInt(Frame.WINDOW_UPDATE, 0, bytes));
+    unannounced += bytes;
+    if (unannounced >= RECEIVE_WINDOW / 4) {
+      reply(Frame.ofInt(Frame.WINDOW_UPDATE, 0, unannounced));
+      unannounced = 0;
+    }
     if (stream != null) {
       if (bytes > stream.receiveWindow.left()) {
         throw ProtocolException.flowControl("the peer sent more than stream " + stream.id + " allowed");
@@ -340,10 +345,9 @@ abstract class Connection {
 
   /** Writes what the peer has asked for. */
   private void reply(ByteBuffer frame) throws ProtocolException {
-    if (out.isFlooded()) {
+    if (!out.reply(frame)) {
       throw ProtocolException.tooMuch("the peer does not read what it asks for");
     }
-    out.write(frame);
   }
 
   static Status unavailable(String message) {

@@ -35,6 +35,9 @@ record Frame(int type, int flags, int stream, byte[] payload) {
   /** The largest payload that either side takes while nothing else was agreed on. */
   static final int DEFAULT_MAX_PAYLOAD = 16_384;
 
+  /** No frame can be larger: its length has three bytes. */
+  static final int MAX_PAYLOAD = (1 << 24) - 1;
+
   /** What a client sends before its first frame. */
   static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 

@@ -118,8 +118,8 @@ final class FrameHandler {
       settings.put(id, value < 0 ? Integer.MAX_VALUE : value);
     }
     int maxFrame = settings.getOrDefault(Setting.MAX_FRAME_SIZE, Frame.DEFAULT_MAX_PAYLOAD);
-    if (maxFrame < Frame.DEFAULT_MAX_PAYLOAD) {
-      throw ProtocolException.protocol("the largest frame is smaller than allowed");
+    if (maxFrame < Frame.DEFAULT_MAX_PAYLOAD || maxFrame > Frame.MAX_PAYLOAD) {
+      throw ProtocolException.protocol("the largest frame is smaller or larger than allowed");
     }
     connection.settings(settings);
   }

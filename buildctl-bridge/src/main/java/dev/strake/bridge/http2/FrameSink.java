@@ -15,8 +15,8 @@ interface FrameSink {
         public void write(ByteBuffer head, ByteBuffer payload) {}
 
         @Override
-        public boolean isFlooded() {
-          return false;
+        public boolean reply(ByteBuffer frame) {
+          return true;
         }
 
         @Override
@@ -29,8 +29,11 @@ interface FrameSink {
   /** The same for a frame in two parts, of which the second is not copied: it must not change any more. */
   void write(ByteBuffer head, ByteBuffer payload);
 
-  /** Whether the peer makes this side answer without reading the answers. */
-  boolean isFlooded();
+  /**
+   * Sends what the peer has made this side say, which nothing else bounds; false, and nothing is sent, where too much of
+   * it waits already: the peer does not read.
+   */
+  boolean reply(ByteBuffer frame);
 
   /** Takes no more. What waits is still sent. */
   void close();

@@ -11,21 +11,25 @@ import org.jspecify.annotations.Nullable;
  * Writes frames to a channel from a thread of its own, so that whoever reads never waits for a peer that reads slowly:
  * two sides that both wait for the other to read would wait for ever. Thread-safe.
  *
- * <p>What waits here is bounded: flow control limits data, the peer's own setting limits streams, and the reader stops
- * where {@link #isFlooded} is true.
+ * <p>What waits here is bounded: flow control limits data, the peer's own setting limits streams, and {@link #reply}
+ * limits the rest.
  */
 final class FrameWriter implements FrameSink {
 
-  private static final int MAX_WAITING = 10_000;
+  private static final int MAX_REPLIES = 10_000;
   private static final int JOINED_BYTES = 128 << 10;
 
   private final Consumer<IOException> onFailure;
-  private final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Part> waiting = new ArrayDeque<>();
   private final Thread thread = new Thread(this::run, "http2-writer");
   // Outside of the heap, from where a channel writes without a copy of its own.
   private final ByteBuffer joined = ByteBuffer.allocateDirect(JOINED_BYTES);
   private @Nullable WritableByteChannel out;
+  private int replies;
   private boolean closing;
+
+  /** A frame, or a part of one. */
+  private record Part(ByteBuffer bytes, boolean isReply) {}
 
   FrameWriter(Consumer<IOException> onFailure) {
     this.onFailure = onFailure;
@@ -39,25 +43,30 @@ final class FrameWriter implements FrameSink {
   }
 
   @Override
-  public synchronized boolean isFlooded() {
-    return waiting.size() >= MAX_WAITING;
+  public synchronized boolean reply(ByteBuffer frame) {
+    if (replies >= MAX_REPLIES) {
+      return false;
+    }
+    if (!closing) {
+      replies++;
+      waiting.add(new Part(frame, true));
+      notifyAll();
+    }
+    return true;
   }
 
   @Override
   public synchronized void write(ByteBuffer frame) {
     if (!closing) {
-      waiting.add(frame);
+      waiting.add(new Part(frame, false));
       notifyAll();
     }
   }
 
   @Override
   public synchronized void write(ByteBuffer head, ByteBuffer payload) {
-    if (!closing) {
-      waiting.add(head);
-      waiting.add(payload);
-      notifyAll();
-    }
+    write(head);
+    write(payload);
   }
 
   /** Ends the thread once all that waits is written. */
@@ -81,11 +90,17 @@ final class FrameWriter implements FrameSink {
         }
       }
     } catch (IOException e) {
-      close();
-      onFailure.accept(e);
+      fail(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      fail(new IOException(String.valueOf(e), e));
     }
+  }
+
+  private void fail(IOException e) {
+    close();
+    onFailure.accept(e);
   }
 
   /** Joins as much of what waits as fits, for a write costs more than a copy; false when closed. */
@@ -98,12 +113,14 @@ final class FrameWriter implements FrameSink {
     }
     joined.clear();
     while (!waiting.isEmpty() && joined.hasRemaining()) {
-      ByteBuffer next = waiting.getFirst();
+      Part part = waiting.getFirst();
+      ByteBuffer next = part.bytes();
       int length = Math.min(next.remaining(), joined.remaining());
       joined.put(joined.position(), next, next.position(), length).position(joined.position() + length);
       next.position(next.position() + length);
       if (!next.hasRemaining()) {
         waiting.removeFirst();
+        replies -= part.isReply() ? 1 : 0;
       }
     }
     joined.flip();

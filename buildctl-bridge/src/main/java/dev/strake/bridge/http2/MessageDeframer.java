@@ -72,6 +72,7 @@ final class MessageDeframer {
               "a message of " + Integer.toUnsignedString(messageLength) + " bytes is larger than " + maxLength)
           .asRuntimeException();
     }
-    message = new ByteArrayOutputStream(messageLength);
+    // Grows with what comes: the announcement alone is no reason to have room for it.
+    message = new ByteArrayOutputStream(Math.min(messageLength, input.length - at));
   }
 }

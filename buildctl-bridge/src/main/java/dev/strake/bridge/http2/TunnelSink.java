@@ -78,8 +78,9 @@ final class TunnelSink implements FrameSink {
 
   /** The consumer takes all that it is given. */
   @Override
-  public boolean isFlooded() {
-    return false;
+  public boolean reply(ByteBuffer frame) {
+    write(frame);
+    return true;
   }
 
   @Override

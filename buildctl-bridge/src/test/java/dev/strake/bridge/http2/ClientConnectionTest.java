@@ -39,6 +39,14 @@ class ClientConnectionTest {
     assertThat(sent.types).containsExactly(Frame.SETTINGS, Frame.SETTINGS, Frame.HEADERS);
   }
 
+  @Test
+  void whatComesInSmallPartsIsGivenBackInLargeOnes() throws Exception {
+    for (int received = 0; received < Connection.RECEIVE_WINDOW; received += 1 << 10) {
+      connection.received(null, 1 << 10);
+    }
+    assertThat(sent.types).hasSize(4).containsOnly(Frame.WINDOW_UPDATE);
+  }
+
   private void open() {
     connection.open(new Stream(connection, StreamListener.DEAF, List.of()));
   }

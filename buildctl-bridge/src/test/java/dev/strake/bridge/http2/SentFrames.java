@@ -30,8 +30,9 @@ final class SentFrames implements FrameSink {
   }
 
   @Override
-  public boolean isFlooded() {
-    return false;
+  public boolean reply(ByteBuffer frame) {
+    write(frame);
+    return true;
   }
 
   @Override

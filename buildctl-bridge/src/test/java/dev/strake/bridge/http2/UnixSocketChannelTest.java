@@ -95,6 +95,16 @@ class UnixSocketChannelTest {
     assertThat(channel.isConnected()).isFalse();
   }
 
+  @Test
+  void whoeverBreaksTheRulesIsToldBeforeTheConnectionIsClosed() throws Exception {
+    Future<byte[]> call = call();
+    try (SocketChannel peer = listening.accept()) {
+      peer.write(Frame.ofInt(Frame.WINDOW_UPDATE, 0, 0));
+      assertThat(statusOf(call).getCode()).isEqualTo(Status.Code.INTERNAL);
+      assertThat(readUntil(readerUpToHeaders(peer), Frame.GOAWAY)).isNotNull();
+    }
+  }
+
   private Future<byte[]> call() {
     return ClientCalls.futureUnaryCall(channel.newCall(EchoServer.ECHO, CallOptions.DEFAULT), new byte[0]);
   }
