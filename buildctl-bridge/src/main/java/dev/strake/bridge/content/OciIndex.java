@@ -1,14 +1,13 @@
 package dev.strake.bridge.content;
 
 import dev.strake.bridge.host.FileErrors;
+import dev.strake.bridge.host.FileMutex;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,20 +68,26 @@ public final class OciIndex {
 
   /** Gives an image these names; whatever bore one of them is forgotten. Makes the index where there is none. */
   public void put(Descriptor descriptor, List<Name> names) throws IOException {
-    Path lockFile = layout.resolve("index.json.lock");
-    try (FileChannel channel =
-            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.lock()) {
-      Files.writeString(layout.resolve("oci-layout"), LAYOUT);
-      Map<String, Object> index = Files.exists(file) && Files.size(file) > 0 ? read() : new LinkedHashMap<>();
-      List<Descriptor> manifests = new ArrayList<>(manifests(index));
-      for (Name name : names) {
-        insert(manifests, descriptor, name);
+    try (FileMutex held = FileMutex.acquire(layout.resolve("index.json.lock"))) {
+      try {
+        change(descriptor, names);
+      } finally {
+        held.deleteFile();
       }
-      write(index, manifests);
-    } finally {
-      Files.deleteIfExists(lockFile);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for " + file);
     }
+  }
+
+  private void change(Descriptor descriptor, List<Name> names) throws IOException {
+    Files.writeString(layout.resolve("oci-layout"), LAYOUT);
+    Map<String, Object> index = Files.exists(file) && Files.size(file) > 0 ? read() : new LinkedHashMap<>();
+    List<Descriptor> manifests = new ArrayList<>(manifests(index));
+    for (Name name : names) {
+      insert(manifests, descriptor, name);
+    }
+    write(index, manifests);
   }
 
   private static void insert(List<Descriptor> manifests, Descriptor descriptor, Name name) {

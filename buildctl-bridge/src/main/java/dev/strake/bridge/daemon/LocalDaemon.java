@@ -2,6 +2,7 @@ package dev.strake.bridge.daemon;
 
 import dev.strake.bridge.host.Host;
 import dev.strake.bridge.host.FileErrors;
+import dev.strake.bridge.host.FileMutex;
 import dev.strake.bridge.host.HostFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ public final class LocalDaemon {
     requireShortSocketPaths();
     try {
       prepareFolders();
-      try (DaemonLock lock = DaemonLock.acquire(directories.lockFile())) {
+      try (FileMutex lock = FileMutex.acquire(directories.lockFile())) {
         start(notices);
       }
     } catch (FileSystemException e) {
@@ -98,7 +99,7 @@ public final class LocalDaemon {
     if (!Files.isDirectory(directories.run())) {
       return false;
     }
-    try (DaemonLock lock = DaemonLock.acquire(directories.lockFile())) {
+    try (FileMutex lock = FileMutex.acquire(directories.lockFile())) {
       boolean ran = buildkitd.pid().isPresent() || containerd.pid().isPresent();
       buildkitd.stop(STOP_PATIENCE);
       for (long shim : ProcFs.withWord(directories.containerdSocket().toString())) {

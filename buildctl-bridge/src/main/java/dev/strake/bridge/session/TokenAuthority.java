@@ -23,13 +23,14 @@ final class TokenAuthority {
   }
 
   /** The public key. Whoever has no credentials shares one with everybody else who has none. */
-  byte[] publicKey(String host, Credentials credentials, byte[] salt) throws IOException, GeneralSecurityException {
+  byte[] publicKey(String host, Credentials credentials, byte[] salt)
+      throws IOException, GeneralSecurityException, InterruptedException {
     return Ed25519Keys.encode((EdECPublicKey) keys(host, credentials, salt).getPublic());
   }
 
   /** The payload with its signature in front. */
   byte[] sign(String host, Credentials credentials, byte[] salt, byte[] payload)
-      throws IOException, GeneralSecurityException {
+      throws IOException, GeneralSecurityException, InterruptedException {
     Signature signer = Signature.getInstance("Ed25519");
     signer.initSign(keys(host, credentials, salt).getPrivate());
     signer.update(payload);
@@ -41,7 +42,7 @@ final class TokenAuthority {
   }
 
   private KeyPair keys(String host, Credentials credentials, byte[] salt)
-      throws IOException, GeneralSecurityException {
+      throws IOException, GeneralSecurityException, InterruptedException {
     byte[] seed = seeds.of(host);
     Mac mac = Mac.getInstance("HmacSHA256");
     // An empty key counts as one of zeros, which the platform's class does not take as empty.

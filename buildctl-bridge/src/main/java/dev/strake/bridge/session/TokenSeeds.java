@@ -1,29 +1,28 @@
 package dev.strake.bridge.session;
 
+import dev.strake.bridge.host.FileMutex;
 import dev.strake.llb.go.GoJsonReader;
 import dev.strake.llb.go.GoJsonReader.Token;
 import dev.strake.llb.go.GoJsonWriter;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Random bytes of this user, for each registry others, which a session's authority is derived from: so a daemon knows
  * the same user again and learns nothing of the credentials. They are kept beside Docker's configuration, in the file
- * that {@code buildctl} uses. Where nothing can be written they last as long as this object. Thread-safe.
+ * that {@code buildctl} uses. Where nothing can be written, new ones last as long as this object. Thread-safe.
  */
 final class TokenSeeds {
 
@@ -43,30 +42,31 @@ final class TokenSeeds {
     this.folder = folder;
   }
 
-  synchronized byte[] of(String host) throws IOException {
+  synchronized byte[] of(String host) throws IOException, InterruptedException {
     byte[] known = seeds.get(host);
     if (known != null) {
       return known;
     }
     try {
       Files.createDirectories(folder);
-      try (FileChannel channel =
-              FileChannel.open(
-                  folder.resolve(".token_seed.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = channel.lock()) {
+      try (FileMutex held = FileMutex.acquire(folder.resolve(".token_seed.lock"))) {
         readAll();
-        byte[] seed = seeds.computeIfAbsent(host, key -> fresh());
-        writeAll();
-        return seed;
+        if (seeds.putIfAbsent(host, fresh()) == null) {
+          writeAll();
+        }
       }
-    } catch (AccessDeniedException e) {
-      return seeds.computeIfAbsent(host, key -> fresh());
     } catch (FileSystemException e) {
-      if (String.valueOf(e.getReason()).contains("Read-only")) {
-        return seeds.computeIfAbsent(host, key -> fresh());
+      if (!isForbidden(e)) {
+        throw e;
       }
-      throw e;
+      readAll();
+      seeds.putIfAbsent(host, fresh());
     }
+    return Objects.requireNonNull(seeds.get(host));
+  }
+
+  private static boolean isForbidden(FileSystemException failure) {
+    return failure instanceof AccessDeniedException || String.valueOf(failure.getReason()).contains("Read-only");
   }
 
   private static byte[] fresh() {
@@ -84,7 +84,7 @@ final class TokenSeeds {
     byte[] json;
     try {
       json = Files.readAllBytes(file());
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException | AccessDeniedException e) {
       return;
     }
     try {

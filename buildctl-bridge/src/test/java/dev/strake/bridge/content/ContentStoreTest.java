@@ -9,8 +9,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,5 +121,26 @@ class ContentStoreTest {
 
   private static ByteBuffer bytes(String text) {
     return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void thoseWhoPutIntoAnIndexAtOnceLoseNothing() throws Exception {
+    Descriptor descriptor = Descriptor.read("{\"digest\":\"%s\",\"size\":5}".formatted(HELLO).getBytes(StandardCharsets.UTF_8));
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<Void>> puts = new ArrayList<>();
+      for (int i = 0; i < 64; i++) {
+        OciIndex.Name name = new OciIndex.Name.Tag("tag" + i);
+        puts.add(
+            () -> {
+              new OciIndex(folder).put(descriptor, List.of(name));
+              return null;
+            });
+      }
+      for (Future<Void> put : threads.invokeAll(puts)) {
+        put.get();
+      }
+    }
+    assertThat(new OciIndex(folder).manifests()).hasSize(64);
+    assertThat(folder.resolve("index.json.lock")).doesNotExist();
   }
 }

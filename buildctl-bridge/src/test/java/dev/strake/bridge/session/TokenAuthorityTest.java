@@ -7,7 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,5 +64,21 @@ class TokenAuthorityTest {
     byte[] seed = new TokenSeeds(folder).of(HOST);
 
     assertThat(new TokenSeeds(folder).of(HOST)).isEqualTo(seed);
+  }
+
+  /** Each session has its own, and several may run in one process. */
+  @Test
+  void sessionsThatAskAtOnceAgree() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (int round = 0; round < 10; round++) {
+        String host = "host" + round;
+        List<Callable<byte[]>> sessions = Collections.nCopies(8, () -> new TokenSeeds(folder).of(host));
+        Set<String> seeds = new HashSet<>();
+        for (Future<byte[]> seed : threads.invokeAll(sessions)) {
+          seeds.add(HexFormat.of().formatHex(seed.get()));
+        }
+        assertThat(seeds).hasSize(1);
+      }
+    }
   }
 }
