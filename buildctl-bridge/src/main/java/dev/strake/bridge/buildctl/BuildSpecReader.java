@@ -80,7 +80,7 @@ final class BuildSpecReader {
   private SessionSpec.Builder session() {
     Surroundings surroundings = new Surroundings(session.folder(), environment());
     SessionSpec.Builder offered = SessionSpec.builder().surroundings(surroundings);
-    DockerCredentials credentials = DockerCredentials.ofUser(surroundings, session.streams().err()::println);
+    DockerCredentials credentials = DockerCredentials.ofUser(surroundings, session.streams().err());
     credentials.fileProblem().ifPresent(problem -> session.streams().err().println("WARNING: Error " + problem));
     RegistryTlsOptions.parse(flags.texts(BuildFlags.REGISTRY_TLS), session.folder()).forEach(offered::registryTls);
     offered.credentials(credentials);

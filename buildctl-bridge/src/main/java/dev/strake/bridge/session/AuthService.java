@@ -17,7 +17,6 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +36,21 @@ final class AuthService extends AuthGrpc.AuthImplBase {
 
   private final RegistryCredentials credentials;
   private final Map<String, RegistryTls> tls;
+  private final Map<String, String> environment;
   private final TokenAuthority authority;
   private final SessionLog log;
   private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
-  AuthService(RegistryCredentials credentials, Map<String, RegistryTls> tls, SessionLog log) {
+  /**
+   * The service.
+   *
+   * @param environment says whether this side fetches tokens
+   */
+  AuthService(
+      RegistryCredentials credentials, Map<String, RegistryTls> tls, Map<String, String> environment, SessionLog log) {
     this.credentials = credentials;
     this.tls = Map.copyOf(tls);
+    this.environment = environment;
     this.authority = new TokenAuthority(new TokenSeeds(credentials.seedFolder()));
     this.log = log;
   }
@@ -63,7 +70,12 @@ final class AuthService extends AuthGrpc.AuthImplBase {
 
   private Credentials found(String host) throws IOException, InterruptedException {
     try (TracedServices.Part load = TracedServices.part("load credentials for " + host)) {
-      return credentials.forHost(host);
+      try {
+        return credentials.forHost(host);
+      } catch (IOException e) {
+        load.fail(String.valueOf(e.getMessage()));
+        throw e;
+      }
     }
   }
 
@@ -133,8 +145,8 @@ final class AuthService extends AuthGrpc.AuthImplBase {
   }
 
   /** A user may have the daemon fetch its tokens itself. */
-  private static void requireTokens() {
-    String value = System.getenv(NO_TOKENS);
+  private void requireTokens() {
+    String value = environment.get(NO_TOKENS);
     if (value != null && GoBool.parse(value).value().orElse(false)) {
       throw Status.UNAVAILABLE.withDescription("client side tokens disabled").asRuntimeException();
     }
@@ -158,7 +170,7 @@ final class AuthService extends AuthGrpc.AuthImplBase {
       Thread.currentThread().interrupt();
       answer.onError(Status.CANCELLED.asRuntimeException());
       return;
-    } catch (UncheckedIOException | IOException | GeneralSecurityException e) {
+    } catch (IOException | GeneralSecurityException e) {
       answer.onError(Status.UNKNOWN.withDescription(e.getMessage()).asRuntimeException());
       return;
     } catch (StatusRuntimeException e) {

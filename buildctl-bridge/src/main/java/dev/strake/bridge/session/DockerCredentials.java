@@ -1,18 +1,15 @@
 package dev.strake.bridge.session;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -26,12 +23,12 @@ import java.util.function.Consumer;
  */
 public final class DockerCredentials implements RegistryCredentials {
 
-  private static final String HUB_HOST = "registry-1.docker.io";
+  private static final Set<String> HUB_HOSTS = Set.of("registry-1.docker.io", "docker.io", "index.docker.io");
   private static final String HUB_KEY = "https://index.docker.io/v1/";
-  private static final String NOT_FOUND = "credentials not found";
-  private static final int HELPER_SECONDS = 60;
-  private static final String HELPER = "docker-credential-";
   private static final String FILE_NAME = "config.json";
+
+  /** A helper may have a question to the user, whom nobody hurries. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** Tokens of some clouds are good for five minutes. */
   private static final Duration GOOD_FOR = Duration.ofSeconds(290);
@@ -39,17 +36,18 @@ public final class DockerCredentials implements RegistryCredentials {
   private record Known(Credentials credentials, long since) {}
 
   private final Path file;
-  private final Map<String, String> environment;
+  private final CredentialHelper helper;
   private final Consumer<String> refusals;
-  private final Map<String, Known> known = new HashMap<>();
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final Map<String, ReentrantLock> busy = new ConcurrentHashMap<>();
   private DockerConfig config = DockerConfig.EMPTY;
   private Map<String, Credentials> variable = Map.of();
   private Optional<String> fileProblem = Optional.empty();
   private Optional<String> variableProblem = Optional.empty();
 
-  private DockerCredentials(Path file, String name, Map<String, String> environment, Consumer<String> refusals) {
+  private DockerCredentials(Path file, String name, CredentialHelper helper, Consumer<String> refusals) {
     this.file = file;
-    this.environment = environment;
+    this.helper = helper;
     this.refusals = refusals;
     try {
       config = DockerConfig.read(file, name);
@@ -57,33 +55,44 @@ public final class DockerCredentials implements RegistryCredentials {
       fileProblem = Optional.of(String.valueOf(e.getMessage()));
     }
     try {
-      variable = DockerVariable.read(environment.getOrDefault(DockerVariable.NAME, ""));
+      variable = DockerVariable.read(helper.user().environment().getOrDefault(DockerVariable.NAME, ""));
     } catch (IOException e) {
       variableProblem = Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
-  /** Those in a folder's {@code config.json}. */
+  /** Those in a folder's {@code config.json}, and of the helpers that it names. */
   public static DockerCredentials in(Path folder) {
-    Path file = folder.resolve(FILE_NAME);
-    return new DockerCredentials(file, file.toString(), Map.of(), refusal -> {});
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.remove(DockerVariable.NAME);
+    environment.put("DOCKER_CONFIG", folder.toAbsolutePath().toString());
+    return ofUser(new Surroundings(Path.of(""), environment));
   }
 
   /** Those in {@code $DOCKER_CONFIG}, or else in {@code ~/.docker}. */
   public static DockerCredentials ofUser(Surroundings user) {
-    return ofUser(user, refusal -> {});
+    return ofUser(user, System.err, refusal -> {});
   }
 
   /**
    * The same.
    *
-   * @param refusals hears for each registry that is asked for, if need be, that the variable cannot be read
+   * @param err gets what helpers print on standard error; and, for each registry that is asked for, that the variable
+   *     cannot be read, if so
    */
-  public static DockerCredentials ofUser(Surroundings user, Consumer<String> refusals) {
+  public static DockerCredentials ofUser(Surroundings user, PrintStream err) {
+    return ofUser(user, err, err::println);
+  }
+
+  private static DockerCredentials ofUser(Surroundings user, PrintStream err, Consumer<String> refusals) {
+    return ofUser(user, new CredentialHelper(user, err, PATIENCE), refusals);
+  }
+
+  static DockerCredentials ofUser(Surroundings user, CredentialHelper helper, Consumer<String> refusals) {
     String home = user.environment().getOrDefault("HOME", System.getProperty("user.home"));
     String given = user.environment().getOrDefault("DOCKER_CONFIG", "");
     String name = (given.isEmpty() ? home + "/.docker" : given) + "/" + FILE_NAME;
-    return new DockerCredentials(user.resolve(name), name, user.environment(), refusals);
+    return new DockerCredentials(user.resolve(name), name, helper, refusals);
   }
 
   /** What is wrong with the file, which then counts as empty; absent where all is well. */
@@ -102,43 +111,51 @@ public final class DockerCredentials implements RegistryCredentials {
   }
 
   @Override
-  public synchronized Credentials forHost(String host) {
-    Known before = known.get(host);
-    long now = System.nanoTime();
-    if (before != null && now - before.since <= GOOD_FOR.toNanos()) {
-      return before.credentials;
+  public Credentials forHost(String host) throws IOException, InterruptedException {
+    Optional<Credentials> before = fresh(host);
+    if (before.isPresent()) {
+      return before.get();
     }
-    Credentials found = find(host.equals(HUB_HOST) ? HUB_KEY : host);
-    known.put(host, new Known(found, now));
-    return found;
-  }
-
-  private Credentials find(String key) {
+    String key = HUB_HOSTS.contains(host) ? HUB_KEY : host;
     variableProblem.ifPresent(
         problem ->
             refusals.accept("Failed to create credential store from " + DockerVariable.NAME + ":  " + problem));
     Credentials inVariable = variable.get(key);
     if (inVariable != null) {
-      return inVariable;
+      return keep(host, inVariable);
     }
-    String usual = config.isEmpty() ? installedHelper() : config.defaultHelper();
-    String helper = config.helpers().getOrDefault(key, usual);
+    String usual = config.isEmpty() ? helper.installed() : config.defaultHelper();
+    String program = config.helpers().getOrDefault(key, usual);
+    return program.isEmpty() ? keep(host, inFile(config.auths(), key)) : ofHelper(program, host, key);
+  }
+
+  /** One helper is not asked twice at once, which some do not bear; none waits for another. */
+  private Credentials ofHelper(String program, String host, String key) throws IOException, InterruptedException {
+    ReentrantLock turn = busy.computeIfAbsent(program, each -> new ReentrantLock());
+    turn.lockInterruptibly();
     try {
-      return helper.isEmpty() ? inFile(config.auths(), key) : fromHelper(helper, key);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Optional<Credentials> meanwhile = fresh(host);
+      if (meanwhile.isPresent()) {
+        return meanwhile.get();
+      }
+      Credentials found = helper.get(program, key);
+      String token = inFile(config.auths(), key).registryToken();
+      return keep(host, new Credentials(found.username(), found.password(), found.identityToken(), token));
+    } finally {
+      turn.unlock();
     }
   }
 
-  /** The helper that a system has where nothing is configured; empty for none. */
-  private String installedHelper() {
-    String store = isOnPath("pass") ? "pass" : "secretservice";
-    return isOnPath(HELPER + store) ? store : "";
+  private Optional<Credentials> fresh(String host) {
+    Known before = known.get(host);
+    return before != null && System.nanoTime() - before.since <= GOOD_FOR.toNanos()
+        ? Optional.of(before.credentials)
+        : Optional.empty();
   }
 
-  private boolean isOnPath(String program) {
-    return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-        .anyMatch(folder -> !folder.isEmpty() && Files.isExecutable(Path.of(folder, program)));
+  private Credentials keep(String host, Credentials found) {
+    known.put(host, new Known(found, System.nanoTime()));
+    return found;
   }
 
   private static Credentials inFile(Map<String, Credentials> auths, String key) {
@@ -159,34 +176,5 @@ public final class DockerCredentials implements RegistryCredentials {
     String rest = scheme < 0 ? registry : registry.substring(scheme + 3);
     int slash = rest.indexOf('/');
     return slash < 0 ? rest : rest.substring(0, slash);
-  }
-
-  private static Credentials fromHelper(String helper, String key) throws IOException {
-    String program = HELPER + helper;
-    Process process =
-        new ProcessBuilder(program, "get").redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    try {
-      try (OutputStream input = process.getOutputStream()) {
-        input.write(key.getBytes(StandardCharsets.UTF_8));
-      }
-      byte[] answer = process.getInputStream().readAllBytes();
-      if (!process.waitFor(HELPER_SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException(program + " does not answer");
-      }
-      if (process.exitValue() == 0) {
-        return DockerConfig.readHelperAnswer(answer);
-      }
-      String message = new String(answer, StandardCharsets.UTF_8).strip();
-      if (message.startsWith(NOT_FOUND)) {
-        return Credentials.none();
-      }
-      throw new IOException(
-          "error getting credentials - err: exit status " + process.exitValue() + ", out: `" + message + "`");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(program + " was interrupted", e);
-    } finally {
-      process.destroy();
-    }
   }
 }

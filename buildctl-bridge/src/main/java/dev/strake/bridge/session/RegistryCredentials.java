@@ -1,5 +1,6 @@
 package dev.strake.bridge.session;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -16,9 +17,9 @@ public interface RegistryCredentials {
    * The credentials for a registry.
    *
    * @param host such as {@code registry-1.docker.io}, with its port where it has one
-   * @throws java.io.UncheckedIOException when they cannot be read
+   * @throws IOException when they cannot be read; the message is for the user
    */
-  Credentials forHost(String host);
+  Credentials forHost(String host) throws IOException, InterruptedException;
 
   /**
    * The folder that keeps what tells this user's sessions from others'; made, and written to, when a registry asks for

@@ -81,7 +81,7 @@ public final class RegistryLogin {
    */
   public Optional<String> answer(String host, String challenge, String scope)
       throws IOException, InterruptedException {
-    Credentials found = credentials.map(all -> all.forHost(host)).orElse(Credentials.none());
+    Credentials found = credentials.isPresent() ? credentials.get().forHost(host) : Credentials.none();
     String scheme = challenge.strip().split("\\s", 2)[0].toLowerCase(Locale.ROOT);
     if (scheme.equals(BASIC)) {
       return found.secret().isEmpty() ? Optional.empty() : Optional.of("Basic " + base64(found));

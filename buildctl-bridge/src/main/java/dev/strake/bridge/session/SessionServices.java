@@ -51,9 +51,10 @@ public final class SessionServices {
     if (!stores.isEmpty()) {
       services.add(new ContentService(stores, executor).bindService());
     }
+    Map<String, String> environment = spec.surroundings().environment();
     spec.credentials()
-        .ifPresent(
-            credentials -> services.add(new AuthService(credentials, spec.registryTls(), log).bindService()));
+        .map(credentials -> new AuthService(credentials, spec.registryTls(), environment, log))
+        .ifPresent(service -> services.add(service.bindService()));
     return services;
   }
 

@@ -33,11 +33,25 @@ public final class TracedServices implements ServerInterceptor {
   public static Part part(String name) {
     RunningSpan call = CURRENT.get();
     Optional<RunningSpan> span = Optional.ofNullable(call).map(of -> of.part(name));
-    return () -> span.ifPresent(RunningSpan::end);
+    return new Part() {
+      @Override
+      public void fail(String reason) {
+        span.ifPresent(of -> of.fail(reason));
+      }
+
+      @Override
+      public void close() {
+        span.ifPresent(RunningSpan::end);
+      }
+    };
   }
 
   /** A part of a call, until it is closed. */
   public interface Part extends AutoCloseable {
+
+    /** It has gone wrong. */
+    void fail(String reason);
+
     @Override
     void close();
   }

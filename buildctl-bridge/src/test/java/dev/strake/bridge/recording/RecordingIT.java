@@ -57,6 +57,7 @@ class RecordingIT {
     environment.put("BUILDKIT_HOST", "unix://" + socket);
     environment.put("HOME", Files.createDirectory(folder.resolve(name + "-home")).toString());
     environment.put("TZ", "UTC");
+    environment.put("PATH", place.resolve("bin") + ":/usr/bin:/bin");
     environment.putAll(line.variables());
     environment.remove(DAEMON);
     Map<String, String> seen = new LinkedHashMap<>();

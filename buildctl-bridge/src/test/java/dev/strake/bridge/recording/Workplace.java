@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,11 @@ final class Workplace implements AutoCloseable {
         {"selector":{"identifier":"y","matchType":1}}]}
       """;
 
+  private static final String HELPERS =
+      """
+      {"credsStore":"none","credHelpers":{"registry.example:5000":"works"}}
+      """;
+
   private final Path folder;
   private final ServerSocketChannel agent = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
 
@@ -56,6 +62,12 @@ final class Workplace implements AutoCloseable {
     made.write("wrong.json", "{\"rules\":[{\"action\":\"NO SUCH\"}]}");
     made.write("config/config.json", "{\"auths\":{\"registry.example:5000\":{\"auth\":\"dXNlcjpwYXNz\"}}}");
     made.write("broken/config.json", "{\"auths\":");
+    made.write("helper-missing/config.json", "{\"credsStore\":\"missing\"}");
+    made.write("helper-fails/config.json", "{\"credsStore\":\"fails\"}");
+    made.write("helpers/config.json", HELPERS);
+    made.program("docker-credential-fails", "echo a hint >&2; echo said; exit 3");
+    made.program("docker-credential-works", "cat >&2; echo '{\"Username\":\"u\",\"Secret\":\"s\"}'");
+    made.program("docker-credential-none", "echo credentials not found in native keychain; exit 1");
     made.write("layout/blobs/sha256/" + "b".repeat(64), "a blob\n");
     made.write("layout/oci-layout", "{\"imageLayoutVersion\":\"1.0.0\"}");
     made.write("cache/blobs/sha256/" + "b".repeat(64), "{\"a\":1}");
@@ -100,6 +112,11 @@ final class Workplace implements AutoCloseable {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, content);
+  }
+
+  private void program(String name, String script) throws IOException {
+    write("bin/" + name, "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(folder.resolve("bin/" + name), PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   /** Copies files, each written as {@code name=new/name}. */
