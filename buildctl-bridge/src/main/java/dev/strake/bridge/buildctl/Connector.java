@@ -56,7 +56,7 @@ final class Connector {
 
   /**
    * A client of the daemon; with {@code --wait} only once the daemon can be reached. The flag {@code --timeout} bounds
-   * that wait; a first call has no less than the usual time to connect, however short the flag's.
+   * that wait; without it a call has no less than the usual time to connect, however short the flag's.
    */
   DaemonClient connect(FlagValues flags) throws IOException, InterruptedException {
     long seconds = flags.integer("timeout");

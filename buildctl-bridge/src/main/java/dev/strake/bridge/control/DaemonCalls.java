@@ -27,7 +27,14 @@ final class DaemonCalls {
 
   /** A call that is over soon, or has failed. */
   <T> T shortly(Function<ControlGrpc.ControlBlockingStub, T> call) {
-    return within(options.callTimeout(), call);
+    Duration timeout = options.callTimeout();
+    long end = System.nanoTime() + timeout.toNanos();
+    requireServer(shorter(timeout, options.connectTimeout()));
+    return within(timeout, end, call);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** A call that may take its time, whose failures are told as they come. Fails at once where nobody answers. */
@@ -49,8 +56,10 @@ final class DaemonCalls {
         });
   }
 
+  /** Such a call has no deadline on this side: one that has passed is the daemon's, which tells of it. */
   private DaemonException translated(StatusRuntimeException failure) {
-    return unreachable(GrpcErrors.translate(failure), options.callTimeout());
+    DaemonException told = GrpcErrors.translate(failure);
+    return told.kind() == Kind.TIMEOUT ? told : unreachable(told, options.callTimeout());
   }
 
   private <T extends @Nullable Object> T answered(Function<Channel, T> call) {
@@ -60,21 +69,26 @@ final class DaemonCalls {
 
   /** Fails at once where nobody can be reached, before a call's parts each fail in their own way. */
   void requireServer() {
+    requireServer(options.connectTimeout());
+  }
+
+  private void requireServer(Duration patience) {
     try {
-      transport.awaitServer(options.connectTimeout());
+      transport.awaitServer(patience);
     } catch (StatusRuntimeException e) {
       DaemonException failure = GrpcErrors.translate(e);
-      throw failure.kind() == Kind.FAILED ? noDaemon(failure) : unreachable(failure, options.connectTimeout());
+      throw failure.kind() == Kind.FAILED ? noDaemon(failure) : unreachable(failure, patience);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DaemonException(Kind.CANCELLED, "interrupted");
     }
   }
 
-  /** Fails where no daemon answers. */
-  void requireAnswer() {
+  /** Fails where no daemon answers in time, which is no longer than the usual time to connect. */
+  void requireAnswer(Duration patience) {
+    Duration timeout = shorter(patience, options.connectTimeout());
     try {
-      within(options.connectTimeout(), stub -> stub.info(InfoRequest.getDefaultInstance()));
+      within(timeout, System.nanoTime() + timeout.toNanos(), stub -> stub.info(InfoRequest.getDefaultInstance()));
     } catch (DaemonException e) {
       // A daemon too old to tell what it is has answered all the same.
       if (e.kind() != Kind.UNIMPLEMENTED) {
@@ -95,11 +109,11 @@ final class DaemonCalls {
     transport.forgetFailures();
   }
 
-  private <T> T within(Duration timeout, Function<ControlGrpc.ControlBlockingStub, T> call) {
+  private <T> T within(Duration timeout, long end, Function<ControlGrpc.ControlBlockingStub, T> call) {
     try {
       return call.apply(
           ControlGrpc.newBlockingStub(transport.channel())
-              .withDeadlineAfter(timeout.toMillis(), TimeUnit.MILLISECONDS));
+              .withDeadlineAfter(end - System.nanoTime(), TimeUnit.NANOSECONDS));
     } catch (StatusRuntimeException e) {
       throw unreachable(GrpcErrors.translate(e), timeout);
     }

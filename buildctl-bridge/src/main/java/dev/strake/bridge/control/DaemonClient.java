@@ -31,6 +31,9 @@ public final class DaemonClient implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(200);
 
+  /** Less would not do for a daemon that is there, on a machine with much to do. */
+  private static final Duration ATTEMPT = Duration.ofSeconds(1);
+
   private final DaemonAddress address;
   private final Transport transport;
   private final DaemonCalls calls;
@@ -61,15 +64,16 @@ public final class DaemonClient implements AutoCloseable {
   }
 
   /**
-   * Waits until the daemon answers.
+   * Waits until the daemon answers. Tries once at least, for a second.
    *
    * @throws DaemonException of kind {@code UNAVAILABLE} or {@code TIMEOUT} when it has not within the time given
    */
   public void awaitReady(Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     while (true) {
+      Duration left = Duration.ofNanos(end - System.nanoTime());
       try {
-        calls.requireAnswer();
+        calls.requireAnswer(left.compareTo(ATTEMPT) > 0 ? left : ATTEMPT);
         return;
       } catch (DaemonException e) {
         boolean mayCome = e.kind() == Kind.UNAVAILABLE || e.kind() == Kind.TIMEOUT;
