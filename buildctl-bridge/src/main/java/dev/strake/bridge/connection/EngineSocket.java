@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -88,9 +89,14 @@ public final class EngineSocket implements StreamOpener {
   }
 
   /** Looked up for each connection: a name may come to mean another machine. */
-  private SocketAddress resolved() {
-    return address instanceof InetSocketAddress named && named.isUnresolved()
-        ? new InetSocketAddress(named.getHostString(), named.getPort())
-        : address;
+  private SocketAddress resolved() throws UnknownHostException {
+    if (!(address instanceof InetSocketAddress named) || !named.isUnresolved()) {
+      return address;
+    }
+    InetSocketAddress found = new InetSocketAddress(named.getHostString(), named.getPort());
+    if (found.isUnresolved()) {
+      throw new UnknownHostException("lookup " + named.getHostString() + ": no such host");
+    }
+    return found;
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A helper program that runs. What it prints on standard error is kept for when it fails. */
 final class ProcessStream implements ByteStream {
@@ -75,13 +76,23 @@ final class ProcessStream implements ByteStream {
     return lastLines.isEmpty() ? "" : ": " + String.join("; ", lastLines);
   }
 
-  /** A helper ends when its input does; one that does not is ended. */
+  /**
+   * A helper ends when its input does; one that does not is ended, with what it has started. This is set on its way
+   * first: a writer whose bytes nobody reads has the input until then.
+   */
   @Override
   public void close() throws IOException {
-    try {
-      process.getOutputStream().close();
-    } finally {
-      process.onExit().completeOnTimeout(process, PATIENCE_MILLIS, TimeUnit.MILLISECONDS).thenAccept(Process::destroy);
+    process
+        .onExit()
+        .completeOnTimeout(process, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        .thenAccept(ProcessStream::end);
+    process.getOutputStream().close();
+  }
+
+  private static void end(Process process) {
+    if (process.isAlive()) {
+      // By their handles, which wait for no stream.
+      Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroy);
     }
   }
 }

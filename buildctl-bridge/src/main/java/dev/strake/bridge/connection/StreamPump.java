@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class StreamPump extends ChannelInboundHandlerAdapter {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("strake-helper-writer").factory());
   private final List<ByteBuf> read = new ArrayList<>();
   private volatile @Nullable ByteStream stream;
+  private final AtomicReference<@Nullable Thread> reader = new AtomicReference<>();
   private volatile boolean closed;
 
   StreamPump(StreamOpener opener, Consumer<String> complaints) {
@@ -37,7 +39,7 @@ final class StreamPump extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    Thread.ofPlatform().daemon().name("strake-helper-reader").start(() -> readAll(context));
+    reader.set(Thread.ofPlatform().daemon().name("strake-helper-reader").start(() -> readAll(context)));
   }
 
   private void readAll(ChannelHandlerContext context) {
@@ -53,12 +55,16 @@ final class StreamPump extends ChannelInboundHandlerAdapter {
       if (!closed) {
         opened.complaint().ifPresent(complaints);
       }
-    } catch (IOException e) {
-      if (!closed) {
-        complaints.accept(FileErrors.describe(e));
-      }
+    } catch (IOException | RuntimeException e) {
+      complain(FileErrors.describe(e));
     } finally {
       context.close();
+    }
+  }
+
+  private void complain(String reason) {
+    if (!closed) {
+      complaints.accept(reason);
     }
   }
 
@@ -111,7 +117,12 @@ final class StreamPump extends ChannelInboundHandlerAdapter {
     Thread.ofPlatform().daemon().name("strake-helper-end").start(this::closeStream);
   }
 
+  /** One that is still being opened is broken off by the interrupt. */
   private void closeStream() {
+    Thread opening = reader.get();
+    if (opening != null) {
+      opening.interrupt();
+    }
     try {
       ByteStream open = stream;
       if (open != null) {
