@@ -59,7 +59,7 @@ final class BuildAction {
       throws InterruptedException {
     try (ProgressDisplay display =
         ProgressFlag.open(session, session.streams().err(), session.streams().errIsTerminal(), flags)) {
-      RunningBuild build = client.solve(spec, records.before(new LoggedProgress(display, log)));
+      RunningBuild build = client.solve(spec, new LoggedProgress(records.before(display), log));
       try (Interrupts interrupts = Interrupts.first(build::cancel)) {
         return build.await();
       }

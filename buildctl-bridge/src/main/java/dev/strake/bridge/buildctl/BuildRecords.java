@@ -2,7 +2,6 @@ package dev.strake.bridge.buildctl;
 
 import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.bridge.buildctl.command.FlagValues;
-import dev.strake.bridge.control.ProgressEvent;
 import dev.strake.bridge.control.ProgressListener;
 import dev.strake.bridge.host.FileErrors;
 import dev.strake.bridge.host.Session;
@@ -15,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Optional;
 
 /** What is written about a build beside its display: {@code --trace} and {@code --debug-json-cache-metrics}. */
@@ -65,30 +63,12 @@ final class BuildRecords implements AutoCloseable {
     }
   }
 
-  /** A listener that writes down what is told and passes it on. */
+  /** A listener that writes down the progress and passes it on, and nothing else. */
   ProgressListener before(ProgressListener next) {
-    return new ProgressListener() {
-      @Override
-      public void onProgress(List<ProgressEvent> events) {
-        trace.ifPresent(stream -> stream.println(StatusJson.of(events)));
-        metrics.ifPresent(counter -> counter.onProgress(events));
-        next.onProgress(events);
-      }
-
-      @Override
-      public void onNotice(String line) {
-        next.onNotice(line);
-      }
-
-      @Override
-      public void onFailure(String line, String reason) {
-        next.onFailure(line, reason);
-      }
-
-      @Override
-      public void onDetail(String line) {
-        next.onDetail(line);
-      }
+    return events -> {
+      trace.ifPresent(stream -> stream.println(StatusJson.of(events)));
+      metrics.ifPresent(counter -> counter.onProgress(events));
+      next.onProgress(events);
     };
   }
 

@@ -37,23 +37,26 @@ final class DaemonCalls {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  /** A call that may take its time, whose failures are told as they come. Fails at once where nobody answers. */
-  <T extends @Nullable Object> DaemonCall<T> start(Function<Channel, T> call) {
-    return AsyncCall.start(transport.executor(), this::translated, () -> answered(call));
-  }
-
-  /** The same, with what was being done in front of its failures. */
+  /**
+   * A call that may take its time. Fails at once where nobody answers.
+   *
+   * @param doing stands in front of its failures; empty for failures as they come
+   */
   <T extends @Nullable Object> DaemonCall<T> start(String doing, Function<Channel, T> call) {
     return AsyncCall.start(
         transport.executor(),
-        failure -> translated(failure).during(doing),
+        failure -> during(doing, translated(failure)),
         () -> {
           try {
             return answered(call);
           } catch (DaemonException e) {
-            throw e.during(doing);
+            throw during(doing, e);
           }
         });
+  }
+
+  private static DaemonException during(String doing, DaemonException failure) {
+    return doing.isEmpty() ? failure : failure.during(doing);
   }
 
   /** Such a call has no deadline on this side: one that has passed is the daemon's, which tells of it. */

@@ -28,7 +28,7 @@ public final class DaemonContent {
   /** What the store knows of a blob. */
   public DaemonCall<BlobInfo> info(String digest) {
     InfoRequest request = InfoRequest.newBuilder().setDigest(digest).build();
-    return calls.start(channel -> info(ContentGrpc.newBlockingStub(channel).info(request).getInfo()));
+    return calls.start("", channel -> info(ContentGrpc.newBlockingStub(channel).info(request).getInfo()));
   }
 
   /**
@@ -40,6 +40,7 @@ public final class DaemonContent {
   public DaemonCall<Long> read(String digest, OutputStream target) {
     InfoRequest asked = InfoRequest.newBuilder().setDigest(digest).build();
     return calls.start(
+        "",
         channel -> {
           ContentGrpc.ContentBlockingStub store = ContentGrpc.newBlockingStub(channel);
           long size = store.info(asked).getInfo().getSize();
