@@ -24,7 +24,6 @@ import java.util.concurrent.ExecutionException;
  */
 final class BuildRun implements RunningBuild {
 
-  private final DaemonClient client;
   private final DaemonCalls daemon;
   private final Transport transport;
   private final SolveSpec spec;
@@ -34,16 +33,9 @@ final class BuildRun implements RunningBuild {
   private final Context.CancellableContext calls = Context.ROOT.withCancellation();
   private final CallResult<SolveOutcome> result = new CallResult<>(this::cancel);
 
-  BuildRun(
-      DaemonClient client,
-      DaemonCalls daemon,
-      Transport transport,
-      SolveSpec spec,
-      ExportTargets targets,
-      ProgressListener listener) {
-    this.client = client;
+  BuildRun(DaemonCalls daemon, SolveSpec spec, ExportTargets targets, ProgressListener listener) {
     this.daemon = daemon;
-    this.transport = transport;
+    this.transport = daemon.transport();
     this.spec = spec;
     this.ref = spec.ref().isEmpty() ? Ids.next() : spec.ref();
     this.targets = targets;
@@ -133,8 +125,7 @@ final class BuildRun implements RunningBuild {
   private SolveResponse await(
       BuildFunction function, SolveSpec effective, SessionTunnel session, ListenableFuture<SolveResponse> solving)
       throws InterruptedException {
-    return new FunctionBuild(client, transport.channel(), calls, effective, ref, session.id())
-        .await(function, solving);
+    return new FunctionBuild(daemon, calls, effective, ref, session.id()).await(function, solving);
   }
 
   private ListenableFuture<SolveResponse> solving(SolveRequest request) {

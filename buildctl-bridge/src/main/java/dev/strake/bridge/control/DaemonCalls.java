@@ -5,9 +5,11 @@ import dev.strake.bridge.error.DaemonException.Kind;
 import dev.strake.bridge.error.GrpcErrors;
 import dev.strake.bridge.proto.control.ControlGrpc;
 import dev.strake.bridge.proto.control.InfoRequest;
+import dev.strake.bridge.proto.control.ListWorkersRequest;
 import io.grpc.Channel;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,17 @@ final class DaemonCalls {
     this.address = address;
     this.options = options;
     this.transport = transport;
+  }
+
+  /** The connection that it asks over. */
+  Transport transport() {
+    return transport;
+  }
+
+  /** See {@link DaemonClient#listWorkers(List)}. */
+  List<WorkerRecord> listWorkers(List<String> filters) {
+    ListWorkersRequest request = ListWorkersRequest.newBuilder().addAllFilter(filters).build();
+    return shortly(stub -> stub.listWorkers(request).getRecordList().stream().map(WireRecords::worker).toList());
   }
 
   /** A call that is over soon, or has failed. */

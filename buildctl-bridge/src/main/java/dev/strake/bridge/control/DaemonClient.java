@@ -6,7 +6,6 @@ import dev.strake.bridge.host.Host;
 import dev.strake.bridge.proto.control.ControlGrpc;
 import dev.strake.bridge.proto.control.DiskUsageRequest;
 import dev.strake.bridge.proto.control.InfoRequest;
-import dev.strake.bridge.proto.control.ListWorkersRequest;
 import dev.strake.bridge.proto.control.PruneRequest;
 import dev.strake.bridge.proto.control.StatusRequest;
 import java.time.Duration;
@@ -99,9 +98,7 @@ public final class DaemonClient implements AutoCloseable {
 
   /** The workers that match any of some filters in containerd's syntax, such as {@code id==abc}. */
   public List<WorkerRecord> listWorkers(List<String> filters) {
-    ListWorkersRequest request = ListWorkersRequest.newBuilder().addAllFilter(filters).build();
-    return calls.shortly(
-        stub -> stub.listWorkers(request).getRecordList().stream().map(WireRecords::worker).toList());
+    return calls.listWorkers(filters);
   }
 
   /** What takes up space in the daemon's cache, the smallest first. */
@@ -155,7 +152,7 @@ public final class DaemonClient implements AutoCloseable {
    */
   public RunningBuild solve(SolveSpec spec, ProgressListener listener) {
     SolveSpec asked = EngineExports.adapt(spec, address);
-    BuildRun run = new BuildRun(this, calls, transport, asked, ExportTargets.of(asked.exports()), listener);
+    BuildRun run = new BuildRun(calls, asked, ExportTargets.of(asked.exports()), listener);
     run.start();
     return run;
   }

@@ -8,8 +8,8 @@ import dev.strake.bridge.ssh.SshHostKeys;
 import dev.strake.frontend.CompileFailed;
 import dev.strake.frontend.port.GatewayException;
 import dev.strake.frontend.port.GatewayPort;
-import io.grpc.Channel;
 import io.grpc.Context;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,22 +22,15 @@ final class FunctionBuild {
   /** How long the daemon may take to fail a build whose function has failed. */
   private static final int PATIENCE_SECONDS = 5;
 
-  private final DaemonClient client;
-  private final Channel channel;
+  private final DaemonCalls daemon;
   private final Context.CancellableContext calls;
   private final SolveSpec spec;
   private final String ref;
   private final String sessionId;
 
   FunctionBuild(
-      DaemonClient client,
-      Channel channel,
-      Context.CancellableContext calls,
-      SolveSpec spec,
-      String ref,
-      String sessionId) {
-    this.client = client;
-    this.channel = channel;
+      DaemonCalls daemon, Context.CancellableContext calls, SolveSpec spec, String ref, String sessionId) {
+    this.daemon = daemon;
     this.calls = calls;
     this.spec = spec;
     this.ref = ref;
@@ -91,8 +84,8 @@ final class FunctionBuild {
               SolveRequests.frontendOptions(spec),
               sessionId,
               spec.product(),
-              client.listWorkers().stream().map(FunctionBuild::worker).toList());
-      ControlGateway.run(channel, ref, environment, SshHostKeys::scan, function::build);
+              daemon.listWorkers(List.of()).stream().map(FunctionBuild::worker).toList());
+      ControlGateway.run(daemon.transport().channel(), ref, environment, SshHostKeys::scan, function::build);
       return null;
     } catch (Throwable failure) {
       return failure;
