@@ -1,11 +1,8 @@
 package dev.strake.bridge.builders;
 
 import dev.strake.bridge.control.ProgressEvent;
-import dev.strake.bridge.control.ProgressEvent.LogWritten;
 import dev.strake.bridge.control.ProgressEvent.ProgressGroup;
-import dev.strake.bridge.control.ProgressEvent.StatusChanged;
 import dev.strake.bridge.control.ProgressEvent.VertexChanged;
-import dev.strake.bridge.control.ProgressEvent.WarningRaised;
 import dev.strake.bridge.control.ProgressListener;
 import java.util.List;
 
@@ -40,37 +37,19 @@ final class BuilderProgress implements ProgressListener {
   }
 
   private ProgressEvent own(ProgressEvent event) {
-    return switch (event) {
-      case VertexChanged step ->
-          new VertexChanged(
-              id(step.vertex()),
-              step.inputs().stream().map(this::id).toList(),
-              label + " " + step.name(),
-              step.cached(),
-              step.started(),
-              step.completed(),
-              step.error(),
-              step.group().map(group -> new ProgressGroup(id(group.id()), label + " " + group.name(), group.weak())));
-      case StatusChanged part ->
-          new StatusChanged(
-              part.id(),
-              id(part.vertex()),
-              part.name(),
-              part.current(),
-              part.total(),
-              part.timestamp(),
-              part.started(),
-              part.completed());
-      case LogWritten log -> new LogWritten(id(log.vertex()), log.stream(), log.data(), log.timestamp());
-      case WarningRaised warning ->
-          new WarningRaised(
-              id(warning.vertex()),
-              warning.level(),
-              warning.message(),
-              warning.detail(),
-              warning.url(),
-              warning.source());
-    };
+    return event instanceof VertexChanged step ? own(step) : event.withVertex(id(event.vertex()));
+  }
+
+  private VertexChanged own(VertexChanged step) {
+    return new VertexChanged(
+        id(step.vertex()),
+        step.inputs().stream().map(this::id).toList(),
+        label + " " + step.name(),
+        step.cached(),
+        step.started(),
+        step.completed(),
+        step.error(),
+        step.group().map(group -> new ProgressGroup(id(group.id()), label + " " + group.name(), group.weak())));
   }
 
   private String id(String id) {

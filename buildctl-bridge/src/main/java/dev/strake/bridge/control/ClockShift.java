@@ -23,38 +23,6 @@ final class ClockShift {
         }
       }
     }
-    return ahead.map(shift -> events.stream().map(event -> shifted(event, shift)).toList()).orElse(events);
-  }
-
-  private static ProgressEvent shifted(ProgressEvent event, Duration shift) {
-    return switch (event) {
-      case ProgressEvent.VertexChanged step ->
-          new ProgressEvent.VertexChanged(
-              step.vertex(),
-              step.inputs(),
-              step.name(),
-              step.cached(),
-              shifted(step.started(), shift),
-              shifted(step.completed(), shift),
-              step.error(),
-              step.group());
-      case ProgressEvent.StatusChanged status ->
-          new ProgressEvent.StatusChanged(
-              status.id(),
-              status.vertex(),
-              status.name(),
-              status.current(),
-              status.total(),
-              status.timestamp().minus(shift),
-              shifted(status.started(), shift),
-              shifted(status.completed(), shift));
-      case ProgressEvent.LogWritten log ->
-          new ProgressEvent.LogWritten(log.vertex(), log.stream(), log.data(), log.timestamp().minus(shift));
-      case ProgressEvent.WarningRaised warning -> warning;
-    };
-  }
-
-  private static Optional<Instant> shifted(Optional<Instant> time, Duration shift) {
-    return time.map(instant -> instant.minus(shift));
+    return ahead.map(shift -> events.stream().map(event -> event.earlier(shift)).toList()).orElse(events);
   }
 }

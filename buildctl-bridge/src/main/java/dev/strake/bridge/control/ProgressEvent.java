@@ -1,6 +1,7 @@
 package dev.strake.bridge.control;
 
 import dev.strake.bridge.error.SourceExcerpt;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,12 @@ public sealed interface ProgressEvent {
 
   /** The digest of the step that is spoken of. */
   String vertex();
+
+  /** The same, told of another step. */
+  ProgressEvent withVertex(String digest);
+
+  /** The same, with all its times earlier by so much. */
+  ProgressEvent earlier(Duration by);
 
   /**
    * A step, as it is now. The daemon sends a step whenever something about it changes, and may send the same state
@@ -50,6 +57,24 @@ public sealed interface ProgressEvent {
 
     public VertexChanged {
       inputs = List.copyOf(inputs);
+    }
+
+    @Override
+    public VertexChanged withVertex(String digest) {
+      return new VertexChanged(digest, inputs, name, cached, started, completed, error, group);
+    }
+
+    @Override
+    public VertexChanged earlier(Duration by) {
+      return new VertexChanged(
+          vertex,
+          inputs,
+          name,
+          cached,
+          started.map(time -> time.minus(by)),
+          completed.map(time -> time.minus(by)),
+          error,
+          group);
     }
 
     public VertexState state() {
@@ -95,7 +120,26 @@ public sealed interface ProgressEvent {
       Instant timestamp,
       Optional<Instant> started,
       Optional<Instant> completed)
-      implements ProgressEvent {}
+      implements ProgressEvent {
+
+    @Override
+    public StatusChanged withVertex(String digest) {
+      return new StatusChanged(id, digest, name, current, total, timestamp, started, completed);
+    }
+
+    @Override
+    public StatusChanged earlier(Duration by) {
+      return new StatusChanged(
+          id,
+          vertex,
+          name,
+          current,
+          total,
+          timestamp.minus(by),
+          started.map(time -> time.minus(by)),
+          completed.map(time -> time.minus(by)));
+    }
+  }
 
   /**
    * What a step has printed; a part may begin or end in the middle of a line or a character.
@@ -103,7 +147,18 @@ public sealed interface ProgressEvent {
    * @param stream 1 for standard output, 2 for standard error
    * @param data not copied
    */
-  record LogWritten(String vertex, int stream, byte[] data, Instant timestamp) implements ProgressEvent {}
+  record LogWritten(String vertex, int stream, byte[] data, Instant timestamp) implements ProgressEvent {
+
+    @Override
+    public LogWritten withVertex(String digest) {
+      return new LogWritten(digest, stream, data, timestamp);
+    }
+
+    @Override
+    public LogWritten earlier(Duration by) {
+      return new LogWritten(vertex, stream, data, timestamp.minus(by));
+    }
+  }
 
   /**
    * A warning about the build.
@@ -120,6 +175,17 @@ public sealed interface ProgressEvent {
 
     public WarningRaised {
       detail = List.copyOf(detail);
+    }
+
+    @Override
+    public WarningRaised withVertex(String digest) {
+      return new WarningRaised(digest, level, message, detail, url, source);
+    }
+
+    /** It has no time. */
+    @Override
+    public WarningRaised earlier(Duration by) {
+      return this;
     }
   }
 }
