@@ -114,7 +114,7 @@ final class BuildSpecReader {
     if (frontend.isEmpty()) {
       Definition graph = StandardInputGraph.read(session.streams());
       Definition asked = flags.on(BuildFlags.NO_CACHE) ? graph.ignoringCache() : graph;
-      return SolveSpec.ofForwarded(Optional.of(asked), "", answer::keep).options(options);
+      return SolveSpec.ofForwardedGraph(asked, answer::keep).options(options);
     }
     if (flags.on(BuildFlags.NO_CACHE)) {
       options.put("no-cache", "");
@@ -122,6 +122,6 @@ final class BuildSpecReader {
     if (options.containsKey(REQUEST_ID)) {
       answer.expect();
     }
-    return SolveSpec.ofForwarded(Optional.empty(), frontend, answer::keep).options(options);
+    return SolveSpec.ofForwardedFrontend(frontend, answer::keep).options(options);
   }
 }

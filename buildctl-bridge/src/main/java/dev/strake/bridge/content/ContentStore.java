@@ -75,17 +75,17 @@ public final class ContentStore implements AutoCloseable {
    *
    * @throws ContentException when it is not there
    */
-  public BlobInfo info(BlobDigest digest) throws IOException {
+  public StoredBlob info(BlobDigest digest) throws IOException {
     return find(digest)
         .orElseThrow(() -> new ContentException(Kind.NOT_FOUND, "content " + digest + ": not found"));
   }
 
   /** What is known of a blob; absent where it is not there. */
-  public Optional<BlobInfo> find(BlobDigest digest) throws IOException {
+  public Optional<StoredBlob> find(BlobDigest digest) throws IOException {
     try {
       BasicFileAttributes attributes = Files.readAttributes(path(digest), BasicFileAttributes.class);
       return Optional.of(
-          new BlobInfo(
+          new StoredBlob(
               digest,
               attributes.size(),
               attributes.lastModifiedTime().toInstant(),
@@ -99,8 +99,8 @@ public final class ContentStore implements AutoCloseable {
   }
 
   /** All blobs. */
-  public List<BlobInfo> list() throws IOException {
-    List<BlobInfo> blobs = new ArrayList<>();
+  public List<StoredBlob> list() throws IOException {
+    List<StoredBlob> blobs = new ArrayList<>();
     for (Algorithm algorithm : Algorithm.values()) {
       for (Path file : entries(root.resolve("blobs").resolve(algorithm.id()))) {
         String name = file.getFileName().toString();
@@ -124,7 +124,7 @@ public final class ContentStore implements AutoCloseable {
 
   /** A small blob, such as a manifest. */
   public byte[] read(BlobDigest digest, int maxBytes) throws IOException {
-    BlobInfo info = info(digest);
+    StoredBlob info = info(digest);
     if (info.size() > maxBytes) {
       throw new IOException("blob " + digest + " has " + info.size() + " bytes, more than " + maxBytes);
     }

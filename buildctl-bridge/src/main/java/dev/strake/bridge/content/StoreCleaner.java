@@ -35,7 +35,7 @@ public final class StoreCleaner {
         addChildren(manifest(store, descriptor.digest()), waiting);
       }
     }
-    for (BlobInfo blob : store.list()) {
+    for (StoredBlob blob : store.list()) {
       if (!needed.contains(blob.digest())) {
         store.delete(blob.digest());
       }

@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The builds that a daemon remembers. Thread-safe; failures are {@link DaemonException}s.
+ * The builds that a daemon remembers. Thread-safe; failures are {@link DaemonException}s. What is waited for
+ * here, and what is a {@link DaemonCall}, see {@link DaemonClient}.
  *
  * <pre>{@code
  * for (HistoryEvent event : client.history().list(HistoryQuery.all()).await()) {

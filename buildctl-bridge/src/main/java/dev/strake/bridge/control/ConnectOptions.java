@@ -47,8 +47,8 @@ public record ConnectOptions(
     return new ConnectOptions(connectTimeout, callTimeout, Optional.of(settings), trace, tracer);
   }
 
-  public ConnectOptions withTrace(Optional<TraceContext> context) {
-    return new ConnectOptions(connectTimeout, callTimeout, tls, context, tracer);
+  public ConnectOptions withTrace(TraceContext context) {
+    return new ConnectOptions(connectTimeout, callTimeout, tls, Optional.of(context), tracer);
   }
 
   public ConnectOptions withTracer(Tracer spans) {

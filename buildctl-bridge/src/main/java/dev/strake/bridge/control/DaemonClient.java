@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>What has its answer at once is waited for here, and for {@link ConnectOptions#callTimeout} at most. What may take
+ * as long as it likes, because the daemon works or reads for it or waits for something to happen, is a
+ * {@link DaemonCall}, which can be cancelled. So it is with {@link BuildHistory} and {@link DaemonContent}, too.
+ *
  * <p>Calls that fail throw {@link DaemonException}, or have it as their result's failure: kind {@code UNAVAILABLE}
  * where nothing listens, {@code TIMEOUT} where something listens and does not answer.
  */

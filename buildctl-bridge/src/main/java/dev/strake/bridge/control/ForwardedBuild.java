@@ -4,9 +4,11 @@ import dev.strake.frontend.FrontendResult;
 import dev.strake.frontend.port.GatewayPort;
 import dev.strake.frontend.port.GatewayPort.CacheImport;
 import dev.strake.frontend.port.GatewayPort.SolveResult;
+import dev.strake.llb.marshal.Definition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Has the daemon build what {@link SolveSpec.Work.Forwarded} says, and returns its result as this build's own. Asks as
@@ -38,10 +40,16 @@ final class ForwardedBuild implements BuildFunction {
 
   @Override
   public FrontendResult build(GatewayPort gateway) {
+    Optional<Definition> graph = Optional.empty();
+    String frontend = "";
+    switch (work.work()) {
+      case SolveSpec.Work.Graph(Definition definition) -> graph = Optional.of(definition);
+      case SolveSpec.Work.Frontend(String name) -> frontend = name;
+    }
     GatewayPort.SolveRequest request =
         new GatewayPort.SolveRequest(
-            work.graph(),
-            work.frontend(),
+            graph,
+            frontend,
             options,
             Map.of(),
             cacheImports.stream().map(entry -> new CacheImport(entry.type(), entry.attributes())).toList(),

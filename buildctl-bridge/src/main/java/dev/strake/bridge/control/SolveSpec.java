@@ -75,22 +75,24 @@ public record SolveSpec(
 
   /** What to build. */
   public sealed interface Work {
+    /** What the daemon builds without any part of it being done in this process. */
+    sealed interface OfDaemon extends Work {}
+
     /** A graph. */
-    record Graph(Definition definition) implements Work {}
+    record Graph(Definition definition) implements OfDaemon {}
 
     /** Whatever a frontend of the daemon makes of its options, such as {@code dockerfile.v0}. */
-    record Frontend(String name) implements Work {}
+    record Frontend(String name) implements OfDaemon {}
 
     /** Whatever a frontend in this process makes of its options. */
     record Function(BuildFunction function) implements Work {}
 
     /**
-     * A graph, or what a frontend of the daemon makes of the options, asked for through the gateway.
+     * The daemon's work, asked for through the gateway.
      *
      * @param metadata is told what the result says of itself
      */
-    record Forwarded(Optional<Definition> graph, String frontend, Consumer<Map<String, byte[]>> metadata)
-        implements Work {}
+    record Forwarded(OfDaemon work, Consumer<Map<String, byte[]>> metadata) implements Work {}
   }
 
   /** The same with these caches to import. */
@@ -136,16 +138,22 @@ public record SolveSpec(
   }
 
   /**
-   * A build that the daemon does, asked for through the gateway: as the reference's command does it, so that the
-   * daemon's own record of the build is the same.
+   * A graph that the daemon is asked for through the gateway: as the reference's command does it, so that the daemon's
+   * own record of the build is the same.
    *
-   * @param graph absent where a frontend is to build
-   * @param frontend empty for a graph
+   * @param metadata is told what the result says of itself
+   */
+  public static Builder ofForwardedGraph(Definition definition, Consumer<Map<String, byte[]>> metadata) {
+    return new Builder(new Work.Forwarded(new Work.Graph(definition), metadata));
+  }
+
+  /**
+   * A frontend's build that the daemon is asked for through the gateway, for the same reason.
+   *
    * @param metadata is told what the result says of itself, which is how a frontend answers a question
    */
-  public static Builder ofForwarded(
-      Optional<Definition> graph, String frontend, Consumer<Map<String, byte[]>> metadata) {
-    return new Builder(new Work.Forwarded(graph, frontend, metadata));
+  public static Builder ofForwardedFrontend(String name, Consumer<Map<String, byte[]>> metadata) {
+    return new Builder(new Work.Forwarded(new Work.Frontend(name), metadata));
   }
 
   public static Builder ofFunction(BuildFunction function) {

@@ -1,5 +1,7 @@
 package dev.strake.bridge.fsutil;
 
+import dev.strake.bridge.host.UnixMode;
+
 /** Go's {@code os.FileMode}, which the protocol carries, and the modes of Unix. */
 final class GoFileMode {
 
@@ -17,7 +19,6 @@ final class GoFileMode {
   private static final int TYPE = DIR | SYMLINK | DEVICE | NAMED_PIPE | SOCKET | CHAR_DEVICE | IRREGULAR;
   private static final int PERMISSIONS = 0777;
 
-  private static final int UNIX_TYPE = 0170000;
   private static final int UNIX_SETUID = 04000;
   private static final int UNIX_SETGID = 02000;
   private static final int UNIX_STICKY = 01000;
@@ -27,12 +28,12 @@ final class GoFileMode {
   /** A socket comes out as a regular file, as the reference sends it. */
   static int ofUnix(int mode) {
     int type =
-        switch (mode & UNIX_TYPE) {
-          case 0040000 -> DIR;
-          case 0120000 -> SYMLINK;
-          case 0060000 -> DEVICE;
-          case 0020000 -> DEVICE | CHAR_DEVICE;
-          case 0010000 -> NAMED_PIPE;
+        switch (mode & UnixMode.TYPE) {
+          case UnixMode.DIRECTORY -> DIR;
+          case UnixMode.SYMLINK -> SYMLINK;
+          case UnixMode.BLOCK_DEVICE -> DEVICE;
+          case UnixMode.CHARACTER_DEVICE -> DEVICE | CHAR_DEVICE;
+          case UnixMode.NAMED_PIPE -> NAMED_PIPE;
           default -> 0;
         };
     return type

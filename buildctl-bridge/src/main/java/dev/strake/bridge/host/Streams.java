@@ -23,9 +23,6 @@ public record Streams(
     boolean outIsTerminal,
     boolean errIsTerminal) {
 
-  private static final int TYPE = 0170000;
-  private static final int CHARACTER_DEVICE = 0020000;
-
   public static Streams ofProcess() {
     return new Streams(System.in, System.out, System.err, isDevice(0), isTerminal(1), isTerminal(2));
   }
@@ -33,7 +30,7 @@ public record Streams(
   private static boolean isDevice(int descriptor) {
     try {
       Object mode = Files.getAttribute(Path.of("/proc/self/fd/" + descriptor), "unix:mode");
-      return ((Integer) mode & TYPE) == CHARACTER_DEVICE;
+      return ((Integer) mode & UnixMode.TYPE) == UnixMode.CHARACTER_DEVICE;
     } catch (IOException | UnsupportedOperationException e) {
       return false;
     }

@@ -4,11 +4,11 @@ import com.google.protobuf.Empty;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.UnsafeByteOperations;
 import dev.strake.bridge.content.BlobDigest;
-import dev.strake.bridge.content.BlobInfo;
 import dev.strake.bridge.content.ContentException;
 import dev.strake.bridge.content.ContentException.Kind;
 import dev.strake.bridge.content.ContentStore;
 import dev.strake.bridge.content.IngestStatus;
+import dev.strake.bridge.content.StoredBlob;
 import dev.strake.bridge.proto.content.AbortRequest;
 import dev.strake.bridge.proto.content.ContentGrpc;
 import dev.strake.bridge.proto.content.DeleteContentRequest;
@@ -94,7 +94,7 @@ final class ContentService extends ContentGrpc.ContentImplBase {
     answer(
         answer,
         () -> {
-          BlobInfo found = readable().info(BlobDigest.parse(request.getDigest()));
+          StoredBlob found = readable().info(BlobDigest.parse(request.getDigest()));
           return InfoResponse.newBuilder().setInfo(info(found)).build();
         });
   }
@@ -115,9 +115,9 @@ final class ContentService extends ContentGrpc.ContentImplBase {
       if (request.getFiltersCount() > 0) {
         throw new ContentException(Kind.INVALID_ARGUMENT, "filters are not supported: invalid argument");
       }
-      List<BlobInfo> blobs = readable().list();
+      List<StoredBlob> blobs = readable().list();
       for (int i = 0; i < blobs.size(); i += LIST_BLOCK) {
-        List<BlobInfo> block = blobs.subList(i, Math.min(blobs.size(), i + LIST_BLOCK));
+        List<StoredBlob> block = blobs.subList(i, Math.min(blobs.size(), i + LIST_BLOCK));
         answer.onNext(
             ListContentResponse.newBuilder()
                 .addAllInfo(block.stream().map(ContentService::info).toList())
@@ -229,7 +229,7 @@ final class ContentService extends ContentGrpc.ContentImplBase {
     answer.onCompleted();
   }
 
-  private static Info info(BlobInfo blob) {
+  private static Info info(StoredBlob blob) {
     return Info.newBuilder()
         .setDigest(blob.digest().toString())
         .setSize(blob.size())

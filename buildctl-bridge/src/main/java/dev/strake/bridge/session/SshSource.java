@@ -1,6 +1,7 @@
 package dev.strake.bridge.session;
 
 import dev.strake.bridge.host.FileErrors;
+import dev.strake.bridge.host.UnixMode;
 import dev.strake.bridge.ssh.PrivateKeyFile;
 import dev.strake.bridge.ssh.SshIdentity;
 import dev.strake.llb.go.GoQuote;
@@ -22,9 +23,6 @@ public sealed interface SshSource {
 
   /** The id of a mount that names none. */
   String DEFAULT_ID = "default";
-
-  int UNIX_TYPE = 0170000;
-  int UNIX_SOCKET = 0140000;
 
   /**
    * The agent that listens at a socket. A build may list its keys and have it sign, and not change it.
@@ -107,7 +105,7 @@ public sealed interface SshSource {
 
   private static boolean isSocket(Path path, String name) throws IOException {
     try {
-      return (UNIX_TYPE & (Integer) Files.getAttribute(path, "unix:mode")) == UNIX_SOCKET;
+      return (UnixMode.TYPE & (Integer) Files.getAttribute(path, "unix:mode")) == UnixMode.SOCKET;
     } catch (IOException e) {
       throw new IOException("stat " + FileErrors.describe(e, name), e);
     }

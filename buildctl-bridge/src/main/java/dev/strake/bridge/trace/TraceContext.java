@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A place in a trace of OpenTelemetry's that other work belongs to, as W3C's Trace Context writes it down.
  *
  * <pre>{@code
- * ConnectOptions options = ConnectOptions.defaults().withTrace(TraceContext.of(System.getenv()));
+ * ConnectOptions alone = ConnectOptions.defaults();
+ * ConnectOptions options = TraceContext.of(System.getenv()).map(alone::withTrace).orElse(alone);
  * }</pre>
  *
  * @param parent the header {@code traceparent}

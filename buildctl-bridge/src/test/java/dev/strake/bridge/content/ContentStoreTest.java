@@ -41,7 +41,7 @@ class ContentStoreTest {
     }
     assertThat(store.info(HELLO).size()).isEqualTo(5);
     assertThat(folder.resolve("store/blobs/sha256").resolve(HELLO.hex())).hasContent("hello");
-    assertThat(store.list()).extracting(BlobInfo::digest).containsExactly(HELLO);
+    assertThat(store.list()).extracting(StoredBlob::digest).containsExactly(HELLO);
     assertKind(Kind.ALREADY_EXISTS, () -> store.ingest("again", 0, Optional.of(HELLO)));
     store.close();
     assertThat(folder.resolve("store/ingest")).doesNotExist();

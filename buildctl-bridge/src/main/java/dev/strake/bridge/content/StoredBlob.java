@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param size in bytes
  */
-public record BlobInfo(BlobDigest digest, long size, Instant created, Instant updated) {}
+public record StoredBlob(BlobDigest digest, long size, Instant created, Instant updated) {}
