@@ -1,6 +1,7 @@
 package dev.strake.bridge.registry;
 
 import dev.strake.bridge.content.BlobDigest;
+import dev.strake.bridge.session.RegistryHttp;
 import dev.strake.bridge.session.RegistryLogin;
 import dev.strake.llb.ImageReference;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /**
@@ -50,14 +50,14 @@ public final class RegistryClient implements AutoCloseable {
   private boolean clear;
   private Optional<String> authorization = Optional.empty();
 
-  private RegistryClient(
-      ImageReference repository, RegistryLogin login, boolean insecure, Optional<SSLContext> tls) {
+  private RegistryClient(ImageReference repository, RegistryLogin login, boolean insecure) throws IOException {
     this.host = repository.domain().equals(HUB) ? HUB_HOST : repository.domain();
     this.path = repository.path();
     this.login = login;
     this.insecure = insecure;
-    this.clear = tls.isEmpty() && isThisMachine(host);
-    this.http = RegistryLogin.http(tls);
+    boolean known = login.http().knows(repository.domain());
+    this.clear = !known && isThisMachine(host);
+    this.http = insecure && !known && !clear ? RegistryHttp.trustingClient() : login.http().client(repository.domain());
   }
 
   /**
@@ -68,11 +68,7 @@ public final class RegistryClient implements AutoCloseable {
    */
   public static RegistryClient of(ImageReference repository, RegistryLogin login, boolean insecure)
       throws IOException {
-    Optional<SSLContext> tls = login.tls(repository.domain());
-    if (tls.isEmpty() && insecure && !isThisMachine(repository.domain())) {
-      tls = Optional.of(RegistryLogin.trustingEverybody());
-    }
-    return new RegistryClient(repository, login, insecure, tls);
+    return new RegistryClient(repository, login, insecure);
   }
 
   private static boolean isThisMachine(String host) {

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -93,9 +92,7 @@ final class AuthService extends AuthGrpc.AuthImplBase {
           }
           TokenRequest wanted =
               new TokenRequest(request.getRealm(), request.getService(), request.getScopesList(), found);
-          RegistryTls settings = tls.get(request.getHost());
-          try (TokenFetcher fetcher =
-              new TokenFetcher(settings == null ? Optional.empty() : Optional.of(RegistryTlsContexts.of(settings)))) {
+          try (TokenFetcher fetcher = new TokenFetcher(new RegistryHttp(tls).client(request.getHost()))) {
             return response(fetcher.fetch(wanted));
           }
         });

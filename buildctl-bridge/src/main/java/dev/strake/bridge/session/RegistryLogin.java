@@ -2,10 +2,7 @@ package dev.strake.bridge.session;
 
 import dev.strake.bridge.session.RegistryCredentials.Credentials;
 import java.io.IOException;
-import java.net.ProxySelector;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
 
 /**
  * Lets this side itself into a registry, with what the daemon's requests would be let in with.
@@ -26,49 +22,26 @@ import javax.net.ssl.SSLContext;
  */
 public final class RegistryLogin {
 
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
   private static final String BASIC = "basic";
   private static final String BEARER = "bearer";
   private static final Pattern PARAMETER = Pattern.compile("([A-Za-z]+)=(?:\"([^\"]*)\"|([^\\s,\"]+))");
 
   private final Optional<RegistryCredentials> credentials;
-  private final Map<String, RegistryTls> tls;
+  private final RegistryHttp http;
 
-  private RegistryLogin(Optional<RegistryCredentials> credentials, Map<String, RegistryTls> tls) {
+  private RegistryLogin(Optional<RegistryCredentials> credentials, RegistryHttp http) {
     this.credentials = credentials;
-    this.tls = tls;
+    this.http = http;
   }
 
   /** With the credentials and the certificates of a session. */
   public static RegistryLogin of(SessionSpec session) {
-    return new RegistryLogin(session.credentials(), session.registryTls());
+    return new RegistryLogin(session.credentials(), new RegistryHttp(session.registryTls()));
   }
 
-  /** How to secure the connection to a registry; absent for the platform's own trust. */
-  public Optional<SSLContext> tls(String host) throws IOException {
-    RegistryTls settings = tls.get(host);
-    return settings == null ? Optional.empty() : Optional.of(RegistryTlsContexts.of(settings));
-  }
-
-  /**
-   * A client as registries want it.
-   *
-   * @param tls absent for the platform's own trust
-   */
-  public static HttpClient http(Optional<SSLContext> tls) {
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .proxy(ProxySelector.getDefault())
-            .connectTimeout(CONNECT_TIMEOUT);
-    tls.ifPresent(builder::sslContext);
-    return builder.build();
-  }
-
-  /** To secure a connection to a registry whose certificate is not to be looked at. */
-  public static SSLContext trustingEverybody() throws IOException {
-    return RegistryTlsContexts.of(new RegistryTls(List.of(), List.of(), true));
+  /** The connections that it is let in over. */
+  public RegistryHttp http() {
+    return http;
   }
 
   /**
@@ -96,7 +69,7 @@ public final class RegistryLogin {
     TokenRequest request =
         new TokenRequest(
             parameters.getOrDefault("realm", ""), parameters.getOrDefault("service", ""), List.of(scope), found);
-    try (TokenFetcher fetcher = new TokenFetcher(tls(host))) {
+    try (TokenFetcher fetcher = new TokenFetcher(http.client(host))) {
       return Optional.of("Bearer " + fetcher.fetch(request).token());
     }
   }

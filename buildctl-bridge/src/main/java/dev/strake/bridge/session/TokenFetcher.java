@@ -18,10 +18,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches tokens from the token servers of registries. No message of it holds a credential. */
@@ -32,13 +30,9 @@ final class TokenFetcher implements AutoCloseable {
   private static final String CLIENT_ID = "buildkit-client";
   private final HttpClient client;
 
-  /**
-   * A fetcher.
-   *
-   * @param tls absent for the platform's own trust
-   */
-  TokenFetcher(Optional<SSLContext> tls) {
-    this.client = RegistryLogin.http(tls);
+  /** @param client closed with the fetcher */
+  TokenFetcher(HttpClient client) {
+    this.client = client;
   }
 
   /**
