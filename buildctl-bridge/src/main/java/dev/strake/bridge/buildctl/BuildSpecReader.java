@@ -11,9 +11,7 @@ import dev.strake.bridge.host.FileErrors;
 import dev.strake.bridge.host.Session;
 import dev.strake.bridge.option.AllowOption;
 import dev.strake.bridge.option.CacheOptions;
-import dev.strake.bridge.option.FrontendOptions;
-import dev.strake.bridge.option.LocalFolders;
-import dev.strake.bridge.option.OutputOption;
+import dev.strake.bridge.option.OptionException;
 import dev.strake.bridge.option.RegistryTlsOptions;
 import dev.strake.bridge.option.SecretOptions;
 import dev.strake.bridge.option.SshOptions;
@@ -47,13 +45,23 @@ final class BuildSpecReader {
 
   /** @param answer receives the metadata where the build only asks the frontend for something */
   SolveSpec read(SubrequestAnswer answer) throws IOException {
+    try {
+      return spec(answer);
+    } catch (OptionException e) {
+      throw new CommandException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private SolveSpec spec(SubrequestAnswer answer) throws IOException {
     SessionSpec.Builder offered = session();
     flags.texts(BuildFlags.ALLOW).forEach(AllowOption::requireKnown);
-    OutputOption output = new OutputOption(session.streams(), session.folder());
+    OutputFlag output = new OutputFlag(session.streams(), session.folder());
     List<Export> exports = flags.texts(BuildFlags.OUTPUT).stream().map(output::parse).toList();
     CacheOptions caches = new CacheOptions(environment(), log::warning);
-    List<CacheEntry> cacheExports = flags.texts(BuildFlags.EXPORT_CACHE).stream().map(caches::parseExport).toList();
-    List<CacheEntry> cacheImports = flags.texts(BuildFlags.IMPORT_CACHE).stream().map(caches::parseImport).toList();
+    List<CacheEntry> cacheExports =
+        flags.texts(BuildFlags.EXPORT_CACHE).stream().map(text -> caches.parseExport("--export-cache", text)).toList();
+    List<CacheEntry> cacheImports =
+        flags.texts(BuildFlags.IMPORT_CACHE).stream().map(text -> caches.parseImport("--import-cache", text)).toList();
     Optional<SourcePolicy> policy = sourcePolicy();
     Map<String, String> options = FrontendOptions.parse(flags.texts(BuildFlags.OPT), environment(), log::debug);
     LocalFolders folders = new LocalFolders(session.folder());
@@ -82,7 +90,9 @@ final class BuildSpecReader {
     SessionSpec.Builder offered = SessionSpec.builder().surroundings(surroundings);
     DockerCredentials credentials = DockerCredentials.ofUser(surroundings, session.streams().err());
     credentials.fileProblem().ifPresent(problem -> session.streams().err().println("WARNING: Error " + problem));
-    RegistryTlsOptions.parse(flags.texts(BuildFlags.REGISTRY_TLS), session.folder()).forEach(offered::registryTls);
+    RegistryTlsOptions tls = new RegistryTlsOptions(session.folder());
+    flags.texts(BuildFlags.REGISTRY_TLS).forEach(tls::add);
+    tls.hosts().forEach(offered::registryTls);
     offered.credentials(credentials);
     new SshOptions(surroundings).addTo(offered, flags.texts(BuildFlags.SSH));
     new SecretOptions(environment(), session.folder()).parse(flags.texts(BuildFlags.SECRET)).forEach(offered::secret);

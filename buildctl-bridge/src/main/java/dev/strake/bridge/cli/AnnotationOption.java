@@ -19,7 +19,7 @@ final class AnnotationOption {
   static Map<String, String> attributes(List<String> texts) {
     Map<String, String> attributes = new LinkedHashMap<>();
     for (String text : texts) {
-      Map.Entry<String, String> pair = KeyValues.pair(OPTION, text);
+      Map.Entry<String, String> pair = OptionValues.pair(OPTION, text);
       int colon = pair.getKey().indexOf(':');
       String name = pair.getKey().substring(colon + 1);
       for (String place : colon < 0 ? List.of("") : List.of(pair.getKey().substring(0, colon).split(","))) {

@@ -38,7 +38,7 @@ final class AttestOption {
     String type = "";
     boolean disabled = false;
     List<String> rest = new ArrayList<>();
-    for (String field : KeyValues.fields(OPTION, text)) {
+    for (String field : OptionValues.fields(OPTION, text)) {
       if (field.startsWith(TYPE)) {
         type = field.substring(TYPE.length());
       } else if (field.startsWith(DISABLED)) {

@@ -5,7 +5,6 @@ import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Streams;
 import dev.strake.bridge.option.AllowOption;
 import dev.strake.bridge.option.CacheOptions;
-import dev.strake.bridge.option.RegistryTlsOptions;
 import dev.strake.bridge.session.DockerCredentials;
 import dev.strake.bridge.session.SessionSpec;
 import dev.strake.bridge.session.Surroundings;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads the options of {@code strake build} into a {@link BuildRequest}. */
@@ -65,7 +65,7 @@ final class BuildRequestReader {
     contexts.folders().forEach(session::local);
     contexts.layouts().forEach(session::ociLayout);
     for (String text : source.frontendOptions) {
-      Map.Entry<String, String> pair = KeyValues.pair("--opt", text);
+      Map.Entry<String, String> pair = OptionValues.pair("--opt", text);
       options.put(pair.getKey(), pair.getValue());
     }
     return BuildRequest.ofSource(options, session.build());
@@ -77,23 +77,26 @@ final class BuildRequestReader {
     BuildRequest request = read(source);
     Map<String, String> options = new LinkedHashMap<>(request.options());
     for (String text : labels) {
-      Map.Entry<String, String> pair = KeyValues.pair("--label", text);
+      Map.Entry<String, String> pair = OptionValues.pair("--label", text);
       options.put("label:" + pair.getKey(), pair.getValue());
     }
     StepOptionsReader stepOptions = new StepOptionsReader(host, folder);
     options.putAll(stepOptions.frontendOptions(steps));
     SessionSpec.Builder session = request.session().toBuilder();
     stepOptions.addTo(session, steps);
-    RegistryTlsOptions.parse(steps.registryTls, folder).forEach(session::registryTls);
     CacheOptions caches = new CacheOptions(host.environment(), warning -> {});
     return new BuildRequest(
         steps.frontend,
         options,
         session.build(),
         List.of(),
-        steps.cacheImports.stream().map(caches::parseImport).toList(),
-        steps.cacheExports.stream().map(caches::parseExport).toList(),
-        steps.entitlements.stream().map(AllowOption::requireKnown).toList());
+        all("--cache-from", steps.cacheImports, text -> caches.parseImport("--cache-from", text)),
+        all("--cache-to", steps.cacheExports, text -> caches.parseExport("--cache-to", text)),
+        all("--allow", steps.entitlements, AllowOption::requireKnown));
+  }
+
+  private static <T> List<T> all(String option, List<String> texts, Function<String, T> reader) {
+    return texts.stream().map(text -> OptionValues.read(option, text, reader)).toList();
   }
 
   private void sourceOptions(SourceOptions given, Map<String, String> options) {
@@ -115,7 +118,7 @@ final class BuildRequestReader {
 
   private void buildArg(String text, Map<String, String> options) {
     if (text.contains("=")) {
-      Map.Entry<String, String> pair = KeyValues.pair("--build-arg", text);
+      Map.Entry<String, String> pair = OptionValues.pair("--build-arg", text);
       options.put("build-arg:" + pair.getKey(), pair.getValue());
     } else if (host.environment().containsKey(text)) {
       options.put("build-arg:" + text, host.environment().get(text));
@@ -154,7 +157,7 @@ final class BuildRequestReader {
     NamedContexts contexts = new NamedContexts(host, foreignPlatforms(given), notices);
     Map<String, String> typed = new LinkedHashMap<>();
     for (String text : given.buildContexts) {
-      Map.Entry<String, String> pair = KeyValues.pair("--build-context", text);
+      Map.Entry<String, String> pair = OptionValues.pair("--build-context", text);
       typed.put(pair.getKey(), pair.getValue());
     }
     if (dockerfile.isPresent()) {

@@ -22,7 +22,7 @@ record CallOption(String request, boolean json) {
 
   /** Absent for a build. */
   static Optional<CallOption> of(ResultOptions given) {
-    List<String> words = KeyValues.fields(OPTION, given.check ? "check" : given.call);
+    List<String> words = OptionValues.fields(OPTION, given.check ? "check" : given.call);
     boolean json = false;
     for (String word : words.subList(1, words.size())) {
       switch (word) {

@@ -13,8 +13,9 @@ final class CliDiagnostics {
 
   private CliDiagnostics() {}
 
-  static Diagnostic notWritable(Path destination, String reason) {
-    return Diagnostic.error("destination", "cannot write to " + destination + ": " + reason)
+  /** @param reason a file or a folder, and what is wrong with it */
+  static Diagnostic notWritable(String reason) {
+    return Diagnostic.error("destination", "cannot write to " + reason)
         .withHelp("change dest=, or see to it that the folder exists and is yours to write to");
   }
 

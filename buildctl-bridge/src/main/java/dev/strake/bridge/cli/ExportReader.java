@@ -1,10 +1,11 @@
 package dev.strake.bridge.cli;
 
 import dev.strake.bridge.control.Export;
+import dev.strake.bridge.host.FileErrors;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Streams;
 import dev.strake.llb.ImageReference;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,34 +83,10 @@ final class ExportReader {
 
   /** Found out now rather than after a long build. */
   private static void requireWritable(Export export) throws HostFailure {
-    switch (export.destination()) {
-      case Export.Destination.File file -> requireWritableFile(file.path().toAbsolutePath());
-      case Export.Destination.Directory directory -> requireWritableFolder(directory.path().toAbsolutePath());
-      case Export.Destination.OnDaemon onDaemon -> {}
-      case Export.Destination.Stream stream -> {}
-    }
-  }
-
-  private static void requireWritableFile(Path file) throws HostFailure {
-    Path parent = file.getParent();
-    if (!Files.isDirectory(parent)) {
-      throw new HostFailure(CliDiagnostics.notWritable(file, "there is no folder " + parent));
-    }
-    if (!Files.isWritable(Files.exists(file) ? file : parent)) {
-      throw new HostFailure(CliDiagnostics.notWritable(file, "no permission"));
-    }
-  }
-
-  private static void requireWritableFolder(Path path) throws HostFailure {
-    Path existing = path;
-    while (!Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    if (!Files.isDirectory(existing)) {
-      throw new HostFailure(CliDiagnostics.notWritable(path, existing + " is no folder"));
-    }
-    if (!Files.isWritable(existing)) {
-      throw new HostFailure(CliDiagnostics.notWritable(path, "no permission for " + existing));
+    try {
+      export.requireWritable();
+    } catch (IOException e) {
+      throw new HostFailure(CliDiagnostics.notWritable(FileErrors.describe(e)));
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.strake.bridge.cli;
 
-import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.bridge.builders.BuilderDiagnostics;
 import dev.strake.bridge.builders.BuilderFailed;
 import dev.strake.bridge.daemon.DaemonDiagnostics;
@@ -50,10 +49,6 @@ final class FailureReport {
       case UsageException usage -> {
         err.println("strake: " + usage.getMessage());
         err.println("  " + usage.remedy());
-        return ExitCode.USAGE;
-      }
-      case CommandException wrong -> {
-        err.println("strake: " + wrong.getMessage());
         return ExitCode.USAGE;
       }
       case BuilderFailed builder -> {

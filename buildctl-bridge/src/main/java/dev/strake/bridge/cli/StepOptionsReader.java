@@ -1,6 +1,7 @@
 package dev.strake.bridge.cli;
 
 import dev.strake.bridge.host.Host;
+import dev.strake.bridge.option.RegistryTlsOptions;
 import dev.strake.bridge.option.SshOptions;
 import dev.strake.bridge.session.SessionSpec;
 import dev.strake.bridge.session.Surroundings;
@@ -8,6 +9,7 @@ import dev.strake.llb.go.GoResult;
 import dev.strake.llb.go.GoUnits;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,7 +50,11 @@ final class StepOptionsReader {
 
   void addTo(SessionSpec.Builder session, StepOptions given) {
     SecretOption secrets = new SecretOption(host, folder);
-    given.secrets.stream().map(secrets::parse).forEach(secret -> session.secret(secret.id(), secret.source()));
-    new SshOptions(new Surroundings(folder, host.environment())).addTo(session, given.ssh);
+    given.secrets.forEach(text -> secrets.addTo(session, text));
+    SshOptions ssh = new SshOptions(new Surroundings(folder, host.environment()));
+    given.ssh.forEach(text -> OptionValues.take("--ssh", text, agent -> ssh.addTo(session, List.of(agent))));
+    RegistryTlsOptions tls = new RegistryTlsOptions(folder);
+    given.registryTls.forEach(text -> OptionValues.take("--registry-auth-tlscontext", text, tls::add));
+    tls.hosts().forEach(session::registryTls);
   }
 }

@@ -1,5 +1,9 @@
 package dev.strake.bridge.control;
 
+import dev.strake.bridge.fsutil.TreeReceiver;
+import dev.strake.bridge.session.ArchiveFile;
+import dev.strake.bridge.session.ExportTarget;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -45,6 +49,20 @@ public record Export(String type, Map<String, String> attributes, Destination de
   /** Whether it becomes an OCI layout in a folder. */
   boolean isLayout() {
     return (type.equals("oci") || type.equals("docker")) && destination instanceof Destination.Directory;
+  }
+
+  /**
+   * Looks whether its destination on this side can be written to, as each build does before it begins.
+   *
+   * @throws IOException when it cannot
+   */
+  public void requireWritable() throws IOException {
+    switch (destination) {
+      case Destination.OnDaemon onDaemon -> {}
+      case Destination.Stream stream -> {}
+      case Destination.File(Path path) -> new ArchiveFile(path).check();
+      case Destination.Directory(Path path) -> new ExportTarget.Directory(path, TreeReceiver.Mode.COPY).check();
+    }
   }
 
   /** An image in the daemon's store, or in a registry. */

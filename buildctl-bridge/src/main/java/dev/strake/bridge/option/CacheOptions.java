@@ -1,12 +1,10 @@
 package dev.strake.bridge.option;
 
-import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.bridge.control.CacheEntry;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Reads {@code --export-cache} and {@code --import-cache}. */
+/** Reads where caches go to and come from: {@code --export-cache} and {@code --import-cache}, however they are called. */
 public final class CacheOptions {
 
   private static final String EXPORT_IS_OLD =
@@ -25,24 +23,36 @@ public final class CacheOptions {
     this.warnings = warnings;
   }
 
-  public CacheEntry parseExport(String text) {
+  /**
+   * A cache to write to.
+   *
+   * @param flag the option's name
+   * @throws OptionException where the value means none
+   */
+  public CacheEntry parseExport(String flag, String text) {
     if (isOldForm(text)) {
       warnings.accept(EXPORT_IS_OLD);
       return new CacheEntry("registry", Map.of("mode", "min", "ref", text));
     }
-    Map<String, String> attributes = new LinkedHashMap<>(KeyedFields.of(text));
-    String type = type("--export-cache", attributes);
+    Map<String, String> attributes = KeyedFields.of(text);
+    String type = type(flag, attributes);
     attributes.putIfAbsent("mode", "min");
     return entry(type, attributes);
   }
 
-  public CacheEntry parseImport(String text) {
+  /**
+   * A cache to read from.
+   *
+   * @param flag the option's name
+   * @throws OptionException where the value means none
+   */
+  public CacheEntry parseImport(String flag, String text) {
     if (isOldForm(text)) {
       warnings.accept(IMPORT_IS_OLD);
       return new CacheEntry("registry", Map.of("ref", text));
     }
-    Map<String, String> attributes = new LinkedHashMap<>(KeyedFields.of(text));
-    return entry(type("--import-cache", attributes), attributes);
+    Map<String, String> attributes = KeyedFields.of(text);
+    return entry(type(flag, attributes), attributes);
   }
 
   private static boolean isOldForm(String text) {
@@ -52,7 +62,8 @@ public final class CacheOptions {
   private static String type(String flag, Map<String, String> attributes) {
     String type = attributes.remove("type");
     if (type == null || type.isEmpty()) {
-      throw new CommandException(flag + " requires type=<type>");
+      throw new OptionException(
+          flag + " requires type=<type>", "write type=registry,ref=NAME, type=local,... or type=inline");
     }
     return type;
   }

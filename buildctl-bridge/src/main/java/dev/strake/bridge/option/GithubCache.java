@@ -1,6 +1,5 @@
 package dev.strake.bridge.option;
 
-import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.llb.go.GoBool;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +11,7 @@ final class GithubCache {
   private static final String URL = "url";
   private static final String URL_V2 = "url_v2";
   private static final String TOKEN = "token";
+  private static final String FORM = "run in a workflow of GitHub's, or add url= and token=";
 
   private final Map<String, String> environment;
 
@@ -29,11 +29,11 @@ final class GithubCache {
         .or(() -> variable("ACTIONS_RESULTS_URL"))
         .ifPresent(url -> attributes.putIfAbsent(URL, url));
     if (!attributes.containsKey(URL) && !attributes.containsKey(URL_V2)) {
-      throw new CommandException("cache with type gha requires url parameter to be set");
+      throw new OptionException("cache with type gha requires url parameter to be set", FORM);
     }
     variable("ACTIONS_RUNTIME_TOKEN").ifPresent(token -> attributes.putIfAbsent(TOKEN, token));
     if (!attributes.containsKey(TOKEN)) {
-      throw new CommandException("cache with type gha requires token parameter or $ACTIONS_RUNTIME_TOKEN");
+      throw new OptionException("cache with type gha requires token parameter or $ACTIONS_RUNTIME_TOKEN", FORM);
     }
     return attributes;
   }

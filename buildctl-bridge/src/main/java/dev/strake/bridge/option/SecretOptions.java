@@ -1,6 +1,5 @@
 package dev.strake.bridge.option;
 
-import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.bridge.host.FileErrors;
 import dev.strake.bridge.session.SecretSource;
 import dev.strake.llb.go.GoCsv;
@@ -13,10 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads {@code --secret}. */
+/**
+ * Reads {@code --secret}: {@code id=ID[,src=FILE|,env=VARIABLE]}; with an id alone, a variable or a file of that name.
+ */
 public final class SecretOptions {
 
   private static final long MAX_BYTES = 500 * 1024;
+  private static final String FORM = "write --secret id=ID,src=FILE or --secret id=ID,env=VARIABLE";
 
   private final Map<String, String> environment;
   private final Path folder;
@@ -27,13 +29,17 @@ public final class SecretOptions {
     this.folder = folder;
   }
 
-  /** The secrets by id. */
+  /**
+   * The secrets by id.
+   *
+   * @throws OptionException where a value means none
+   */
   public Map<String, SecretSource> parse(List<String> texts) {
     List<Given> all = texts.stream().map(SecretOptions::read).toList();
     Map<String, SecretSource> secrets = new LinkedHashMap<>();
     for (Given given : all) {
       if (given.id().isEmpty()) {
-        throw new CommandException("secret missing ID");
+        throw wrong("secret missing ID");
       }
       secrets.put(given.id(), source(given));
     }
@@ -48,18 +54,16 @@ public final class SecretOptions {
     String file = "";
     String variable = "";
     for (String field : fields(text)) {
-      int equals = field.indexOf('=');
-      if (equals < 0) {
-        throw new CommandException("invalid field '" + field + "' must be a key=value pair");
-      }
-      String key = GoStrings.toLower(field.substring(0, equals));
-      String value = field.substring(equals + 1);
+      Map.Entry<String, String> pair =
+          NamedValues.of(field).orElseThrow(() -> wrong("invalid field '" + field + "' must be a key=value pair"));
+      String key = GoStrings.toLower(pair.getKey());
+      String value = pair.getValue();
       switch (key) {
         case "type" -> type = requireType(value);
         case "id" -> id = value;
         case "source", "src" -> file = value;
         case "env" -> variable = value;
-        default -> throw new CommandException("unexpected key '" + key + "' in '" + field + "'");
+        default -> throw wrong("unexpected key '" + key + "' in '" + field + "'");
       }
     }
     return type.equals("env") && variable.isEmpty() ? new Given(id, "", file) : new Given(id, file, variable);
@@ -69,13 +73,13 @@ public final class SecretOptions {
     try {
       return GoCsv.fields(text);
     } catch (IllegalArgumentException e) {
-      throw new CommandException("failed to parse csv secret: " + e.getMessage());
+      throw wrong("failed to parse csv secret: " + e.getMessage());
     }
   }
 
   private static String requireType(String type) {
     if (!type.equals("file") && !type.equals("env")) {
-      throw new CommandException("unsupported secret type " + GoQuote.quote(type));
+      throw wrong("unsupported secret type " + GoQuote.quote(type));
     }
     return type;
   }
@@ -97,10 +101,14 @@ public final class SecretOptions {
   private void requireSmall(String id, String file) {
     try {
       if (Files.size(folder.resolve(file)) > MAX_BYTES) {
-        throw new CommandException("secret " + id + " too big. max size 500KiB");
+        throw wrong("secret " + id + " too big. max size 500KiB");
       }
     } catch (IOException e) {
-      throw new CommandException("failed to stat " + file + ": stat " + FileErrors.describe(e, file));
+      throw wrong("failed to stat " + file + ": stat " + FileErrors.describe(e, file));
     }
+  }
+
+  private static OptionException wrong(String message) {
+    return new OptionException(message, FORM);
   }
 }

@@ -1,6 +1,5 @@
 package dev.strake.bridge.option;
 
-import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.bridge.session.SessionSpec;
 import dev.strake.bridge.session.SshSource;
 import dev.strake.bridge.session.Surroundings;
@@ -42,7 +41,7 @@ public final class SshOptions {
         }
       }
       if (raw && paths.size() != 1) {
-        throw new CommandException("raw mode must supply exactly one socket path for " + GoQuote.quote(id));
+        throw wrong("raw mode must supply exactly one socket path for " + GoQuote.quote(id));
       }
       return new Agent(id, List.copyOf(paths), raw);
     }
@@ -51,19 +50,27 @@ public final class SshOptions {
       return switch (GoBool.parse(value)) {
         case GoResult.Value<Boolean>(Boolean on) -> on;
         case GoResult.Failure<Boolean>(String message) ->
-            throw new CommandException("invalid value for 'raw': " + value + ": " + message);
+            throw wrong("invalid value for 'raw': " + value + ": " + message);
       };
     }
   }
 
-  /** Offers the agents of all values. */
+  private static OptionException wrong(String message) {
+    return new OptionException(message, "write default, ID=SOCKET[,raw=true] or ID=KEY[,KEY]");
+  }
+
+  /**
+   * Offers the agents of all values.
+   *
+   * @throws OptionException where one means none
+   */
   public void addTo(SessionSpec.Builder session, List<String> texts) {
     List<Agent> agents = texts.stream().map(Agent::parse).toList();
     for (Agent agent : agents) {
       try {
         session.ssh(agent.id(), SshSource.of(agent.id(), agent.paths(), agent.raw(), surroundings));
       } catch (IOException | IllegalArgumentException e) {
-        throw new CommandException(String.valueOf(e.getMessage()));
+        throw wrong(String.valueOf(e.getMessage()));
       }
     }
   }

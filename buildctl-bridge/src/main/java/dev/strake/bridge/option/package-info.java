@@ -1,4 +1,4 @@
-/** The values of options that are read alike by both front ends, and of {@code buildctl}'s other flags. */
+/** The values of options that both front ends have: what they mean, or what is wrong with them. */
 @NullMarked
 package dev.strake.bridge.option;
 

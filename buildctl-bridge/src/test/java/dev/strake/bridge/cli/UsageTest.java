@@ -32,7 +32,7 @@ class UsageTest {
         "build -o type=local . | output directory is required for local exporter | add dest=FOLDER",
         "build -o type=oci,output=x . | output=x not supported for --output, you meant dest=x? | write dest=",
         "build -o type=image,dest=x . | output x is not supported by image exporter | leave dest= out",
-        "build -o type=o\"ci . | bare \" in non-quoted-field | write --output as key=value",
+        "build -o type=o\"ci . | bare \" in non-quoted-field | write key=value",
         "build -o type=oci,dest=empty . | destination file is a directory | name a file in dest=",
         "build --build-arg =x . | --build-arg==x: there is no name=value | write --build-arg name=value",
         "build -t A:b . | --tag=A:b: | write a name such as app:1",
@@ -40,8 +40,14 @@ class UsageTest {
         "build --network=lan . | --network=lan: there is no such mode | the modes are default, none, host",
         "build --progress=loud . | --progress=loud: there is no such mode | the modes are auto, plain, tty, rawjson, quiet",
         "build --progress=tty . | standard error is no terminal | take plain or auto",
-        "build --secret src=x . | the id is missing | write --secret id=ID,src=FILE",
-        "build --secret id=a,src=nowhere . | cannot read the file | write --secret id=ID,src=FILE",
+        "build --secret src=x . | --secret=src=x: secret missing ID | write --secret id=ID,src=FILE",
+        "build --secret id=a,src=nowhere . | failed to stat nowhere: stat nowhere: no such file or directory | write --secret",
+        "build --secret id=a,src=empty . | cannot read the file | write --secret id=ID,src=FILE",
+        "build --cache-to type=gha . | --cache-to=type=gha: cache with type gha requires url | run in a workflow",
+        "build --cache-from type= . | --cache-from=type=: --cache-from requires type=<type> | write type=registry",
+        "build --allow host . | --allow=host: unknown entitlement host | write network.host, security.insecure",
+        "build --ssh a=x,raw=no-bool . | --ssh=a=x,raw=no-bool: invalid value for 'raw' | write default, ID=SOCKET",
+        "build --registry-auth-tlscontext ca=x . | requires host=<host> | write host=HOST,ca=FILE",
         "build --secret id=a,env=UNSET . | the variable UNSET is not set | write --secret id=ID,src=FILE",
         "build --build-context a=nowhere . | the named context a is no folder: | write NAME=FOLDER",
         "check --format=xml . | --format=xml: there is no such format | the formats are text, json, sarif",
@@ -84,7 +90,7 @@ class UsageTest {
     assertThat(session.run("build", "-o", "type=oci,dest=no/where.tar", ".")).isEqualTo(ExitCode.FAILED);
 
     assertThat(session.err())
-        .contains("cannot write to " + folder.resolve("no/where.tar") + ": there is no folder")
+        .contains("cannot write to " + folder.resolve("no") + ": no such file or directory")
         .contains("change dest=");
   }
 

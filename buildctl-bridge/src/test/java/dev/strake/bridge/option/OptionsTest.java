@@ -3,17 +3,11 @@ package dev.strake.bridge.option;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.bridge.control.CacheEntry;
-import dev.strake.bridge.control.Export;
-import dev.strake.bridge.host.Streams;
 import dev.strake.bridge.session.RegistryTls;
 import dev.strake.bridge.session.RegistryTls.KeyPair;
 import dev.strake.bridge.session.SecretSource;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The values of buildctl's flags. */
+/** What options mean, and the reference's sentences for what means nothing. */
 class OptionsTest {
 
   private static final Map<String, String> GITHUB =
@@ -42,9 +36,9 @@ class OptionsTest {
     CacheOptions options = new CacheOptions(Map.of(), warnings::add);
     CacheEntry expected = new CacheEntry("registry", Map.of("ref", "example.com/foo/bar", "mode", "min"));
 
-    assertThat(options.parseExport("type=registry,ref=example.com/foo/bar")).isEqualTo(expected);
+    assertThat(options.parseExport("--export-cache", "type=registry,ref=example.com/foo/bar")).isEqualTo(expected);
     assertThat(warnings).isEmpty();
-    assertThat(options.parseExport("example.com/foo/bar")).isEqualTo(expected);
+    assertThat(options.parseExport("--export-cache", "example.com/foo/bar")).isEqualTo(expected);
     assertThat(warnings).singleElement().asString().startsWith("--export-cache <ref> is deprecated.");
   }
 
@@ -52,69 +46,21 @@ class OptionsTest {
   void importedCaches() {
     CacheOptions options = new CacheOptions(GITHUB, warnings::add);
 
-    assertThat(options.parseImport("type=local,src=/path/to/store"))
+    assertThat(options.parseImport("--import-cache", "type=local,src=/path/to/store"))
         .isEqualTo(new CacheEntry("local", Map.of("src", "/path/to/store")));
-    assertThat(options.parseImport("example.com/foo/bar"))
+    assertThat(options.parseImport("--import-cache", "example.com/foo/bar"))
         .isEqualTo(new CacheEntry("registry", Map.of("ref", "example.com/foo/bar")));
-    assertThat(options.parseImport("type=gha,url=https://foo.bar,token=foo").attributes())
+    assertThat(options.parseImport("--import-cache", "type=gha,url=https://foo.bar,token=foo").attributes())
         .isEqualTo(Map.of("url", "https://foo.bar", "url_v2", "https://github.com/testv2", "token", "foo"));
-    assertThat(options.parseImport("type=gha,url_v2=https://foo.bar,token=foo").attributes())
+    assertThat(options.parseImport("--import-cache", "type=gha,url_v2=https://foo.bar,token=foo").attributes())
         .isEqualTo(Map.of("url", "https://github.com/test", "url_v2", "https://foo.bar", "token", "foo"));
-    assertThat(options.parseImport("type=gha").attributes())
+    assertThat(options.parseImport("--import-cache", "type=gha").attributes())
         .isEqualTo(
             Map.of("url", "https://github.com/test", "url_v2", "https://github.com/testv2", "token", "bar"));
-    assertThatThrownBy(() -> new CacheOptions(Map.of(), warnings::add).parseImport("type=gha,url=x"))
+    assertThatThrownBy(() -> new CacheOptions(Map.of(), warnings::add).parseImport("--import-cache", "type=gha,url=x"))
         .hasMessage("cache with type gha requires token parameter or $ACTIONS_RUNTIME_TOKEN");
-    assertThatThrownBy(() -> new CacheOptions(Map.of(), warnings::add).parseImport("type=gha"))
+    assertThatThrownBy(() -> new CacheOptions(Map.of(), warnings::add).parseImport("--import-cache", "type=gha"))
         .hasMessage("cache with type gha requires url parameter to be set");
-  }
-
-  @Test
-  void outputs() throws IOException {
-    Files.createDirectory(folder.resolve("dir"));
-    OutputOption option = output(false);
-
-    assertThat(option.parse("type=image,\"name=a,b\",push=true"))
-        .isEqualTo(Export.onDaemon("image", Map.of("name", "a,b", "push", "true")));
-    assertThat(option.parse("type=local,dest=x,Mode=delete"))
-        .isEqualTo(Export.toDirectory("local", Map.of("mode", "delete"), folder.resolve("x")));
-    assertThat(option.parse("type=oci,dest=x.tar")).isEqualTo(Export.toFile("oci", Map.of(), folder.resolve("x.tar")));
-    assertThat(option.parse("type=oci,tar=false,dest=x"))
-        .isEqualTo(Export.toDirectory("oci", Map.of("tar", "false"), folder.resolve("x")));
-    assertThat(option.parse("type=docker,tar=nonsense").destination()).isInstanceOf(Export.Destination.Stream.class);
-    assertThat(option.parse("type=tar,dest=-").attributes()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "name=x | --output requires type=<type>",
-        "type=image,push | invalid value push",
-        "type=image,output=x | output=x not supported for --output, you meant dest=x?",
-        "type=local | invalid output option: output: output directory is required for local exporter",
-        "type=oci,tar=0 | invalid output option: output: output directory is required for oci exporter",
-        "type=tar,dest=dir | invalid output option: output: destination file is a directory",
-        "type=image,dest=x | invalid output option: output: output x is not supported by image exporter",
-        "type=tar | invalid output option: output: output file is required for tar exporter. refusing to write to"
-            + " console",
-        "type=o\"ci | parse error on line 1, column 7: bare \" in non-quoted-field",
-      })
-  void badOutputs(String text, String message) throws IOException {
-    Files.createDirectory(folder.resolve("dir"));
-    assertThatThrownBy(() -> output(true).parse(text)).isInstanceOf(CommandException.class).hasMessage(message);
-  }
-
-  private OutputOption output(boolean terminal) {
-    Streams streams =
-        new Streams(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(new ByteArrayOutputStream()),
-            new PrintStream(new ByteArrayOutputStream()),
-            false,
-            terminal,
-            terminal);
-    return new OutputOption(streams, folder);
   }
 
   @Test
@@ -148,7 +94,7 @@ class OptionsTest {
       })
   void badSecrets(String text, String message) {
     assertThatThrownBy(() -> new SecretOptions(Map.of(), folder).parse(List.of(text)))
-        .isInstanceOf(CommandException.class)
+        .isInstanceOf(OptionException.class)
         .hasMessage(message);
   }
 
@@ -195,40 +141,27 @@ class OptionsTest {
     KeyPair pair = new KeyPair(folder.resolve("cert"), folder.resolve("key"));
 
     assertThat(
-            RegistryTlsOptions.parse(
-                List.of(
-                    "host=tcp://a:1,ca=ca,cert=cert,key=key",
-                    "host=https://b:2,cert=cert,key=key",
-                    "host=c,ca=ca",
-                    "host=c,insecure=true"),
-                folder))
+            registryTls(
+                "host=tcp://a:1,ca=ca,cert=cert,key=key",
+                "host=https://b:2,cert=cert,key=key",
+                "host=c,ca=ca",
+                "host=c,insecure=true"))
         .isEqualTo(
             Map.of(
                 "tcp://a:1", new RegistryTls(List.of(ca), List.of(pair), false),
                 "https://b:2", new RegistryTls(List.of(), List.of(pair), false),
                 "c", new RegistryTls(List.of(ca), List.of(), true)));
-    assertThatThrownBy(() -> RegistryTlsOptions.parse(List.of("host=a,ca=ca,key=key"), folder))
+    assertThatThrownBy(() -> registryTls("host=a,ca=ca,key=key"))
         .hasMessage("--registry-auth-tlscontext requires cert=<cert>,key=<key>");
-    assertThatThrownBy(() -> RegistryTlsOptions.parse(List.of("ca=ca"), folder))
+    assertThatThrownBy(() -> registryTls("ca=ca"))
         .hasMessage("--registry-auth-tlscontext requires host=<host>");
-    assertThatThrownBy(() -> RegistryTlsOptions.parse(List.of("host=a"), folder))
+    assertThatThrownBy(() -> registryTls("host=a"))
         .hasMessage("--registry-auth-tlscontext requires ca=<ca> or cert=<cert>,key=<key> or insecure=true");
   }
 
-  @Test
-  void foldersAndOptions() {
-    LocalFolders folders = new LocalFolders(folder);
-
-    assertThat(folders.locals(List.of("context=."))).containsOnlyKeys("context");
-    assertThatThrownBy(() -> folders.locals(List.of("context=nope")))
-        .hasMessage("invalid local: resolve : lstat nope: no such file or directory");
-    assertThatThrownBy(() -> folders.locals(List.of("context"))).hasMessage("invalid local: invalid value context");
-    assertThat(folders.layouts(List.of("a=b=c"))).isEqualTo(Map.of("a", folder.resolve("b=c")));
-    assertThatThrownBy(() -> folders.layouts(List.of("a")))
-        .hasMessage(
-            "invalid oci-layout: oci-layout option must be 'id=path/to/layout', instead had invalid a");
-    assertThat(FrontendOptions.parse(List.of("a=b=c", "a=d"), Map.of("SOURCE_DATE_EPOCH", "1", "OTHER", "2"), debug -> {}))
-        .isEqualTo(Map.of("a", "d", "build-arg:SOURCE_DATE_EPOCH", "1"));
-    assertThatThrownBy(() -> FrontendOptions.parse(List.of("a"), Map.of(), debug -> {})).hasMessage("invalid opt: invalid value a");
+  private Map<String, RegistryTls> registryTls(String... texts) {
+    RegistryTlsOptions options = new RegistryTlsOptions(folder);
+    List.of(texts).forEach(options::add);
+    return options.hosts();
   }
 }

@@ -1,7 +1,9 @@
-package dev.strake.bridge.option;
+package dev.strake.bridge.buildctl;
 
 import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.bridge.host.FileErrors;
+import dev.strake.bridge.option.NamedValues;
+import dev.strake.bridge.option.OptionException;
 import dev.strake.llb.go.GoQuote;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,22 +14,22 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads {@code --local} and {@code --oci-layout}: {@code NAME=FOLDER}. */
-public final class LocalFolders {
+final class LocalFolders {
 
   private final Path folder;
 
   /** @param folder relative paths begin here */
-  public LocalFolders(Path folder) {
+  LocalFolders(Path folder) {
     this.folder = folder;
   }
 
   /** The folders of {@code --local}, which must be there. */
-  public Map<String, Path> locals(List<String> texts) {
+  Map<String, Path> locals(List<String> texts) {
     try {
       Map<String, Path> locals = new LinkedHashMap<>();
       NamedValues.parse(texts).forEach((name, path) -> locals.put(name, existing(path)));
       return locals;
-    } catch (CommandException e) {
+    } catch (OptionException | CommandException e) {
       throw new CommandException("invalid local: " + e.getMessage());
     }
   }
@@ -45,7 +47,7 @@ public final class LocalFolders {
   }
 
   /** The folders of {@code --oci-layout}, which are made where they are missing. */
-  public Map<String, Path> layouts(List<String> texts) {
+  Map<String, Path> layouts(List<String> texts) {
     Map<String, Path> layouts = new LinkedHashMap<>();
     for (String text : texts) {
       int equals = text.indexOf('=');
