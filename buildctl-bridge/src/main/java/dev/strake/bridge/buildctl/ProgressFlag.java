@@ -10,18 +10,13 @@ import java.io.PrintStream;
 /** {@code --progress}. */
 final class ProgressFlag {
 
-  private static final String AUTO = "auto";
-
   private ProgressFlag() {}
 
   /** @param terminal whether a person looks at {@code out} */
   static ProgressDisplay open(Session session, PrintStream out, boolean terminal, FlagValues flags) {
-    String given = flags.text(BuildFlags.PROGRESS);
-    String name =
-        given.equals(AUTO) ? session.host().variable("BUILDKIT_PROGRESS").orElse(given) : given;
+    String name = ProgressMode.asked(flags.text(BuildFlags.PROGRESS), session.host());
     ProgressMode mode =
-        ProgressMode.of(name.isEmpty() ? AUTO : name)
-            .orElseThrow(() -> new CommandException("invalid progress mode " + name));
+        ProgressMode.of(name).orElseThrow(() -> new CommandException("invalid progress mode " + name));
     if (mode == ProgressMode.TTY && !terminal) {
       throw new CommandException("failed to get console: provided file is not a console");
     }

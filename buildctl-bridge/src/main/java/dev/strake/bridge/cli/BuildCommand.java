@@ -132,7 +132,7 @@ final class BuildCommand implements Callable<Integer> {
     if (result.quiet) {
       return ProgressMode.QUIET;
     }
-    String name = progress.equals("auto") ? session.host().variable("BUILDKIT_PROGRESS").orElse(progress) : progress;
+    String name = ProgressMode.asked(progress, session.host());
     ProgressMode mode =
         ProgressMode.of(name)
             .orElseThrow(

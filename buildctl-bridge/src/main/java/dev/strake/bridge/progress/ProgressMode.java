@@ -16,6 +16,13 @@ public enum ProgressMode {
   RAWJSON,
   QUIET;
 
+  /** The name of the mode that is asked for: what the user's variable says where nothing else is said. */
+  public static String asked(String given, Host host) {
+    String auto = AUTO.toString();
+    String name = given.equals(auto) ? host.variable("BUILDKIT_PROGRESS").orElse(given) : given;
+    return name.isEmpty() ? auto : name;
+  }
+
   /** The mode of this name, in lower case. */
   public static Optional<ProgressMode> of(String name) {
     return Stream.of(values()).filter(mode -> mode.toString().equals(name)).findFirst();
