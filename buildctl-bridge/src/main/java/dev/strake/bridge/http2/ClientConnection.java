@@ -58,6 +58,7 @@ final class ClientConnection extends Connection {
         stream.closed = true;
       }
     }
+    tellWritable();
     if (refused != null) {
       stream.listener().onUnprocessed(refused);
     }
@@ -86,6 +87,7 @@ final class ClientConnection extends Connection {
     synchronized (this) {
       openWaiting();
     }
+    tellWritable();
     answered.countDown();
   }
 
@@ -117,6 +119,12 @@ final class ClientConnection extends Connection {
   }
 
   @Override
+  void fail(Status status, int errorCode) {
+    super.fail(status, errorCode);
+    answered.countDown();
+  }
+
+  @Override
   List<Stream> takeUnopened() {
     List<Stream> taken = List.copyOf(unopened);
     unopened.clear();
@@ -136,7 +144,7 @@ final class ClientConnection extends Connection {
       add(stream, nextId);
       nextId += 2;
       writeHeaders(stream.id, stream.requestHeaders, 0);
-      flush(stream);
+      flushWaiting(stream);
     }
   }
 }

@@ -30,6 +30,9 @@ abstract class Connection {
   private int unannounced;
   private @Nullable Status closedWith;
 
+  /** Of what waited in these streams something has gone; their listeners hear of it once the lock is free. */
+  private final List<Stream> eased = new ArrayList<>();
+
   Connection(FrameSink out) {
     this.out = out;
   }
@@ -57,6 +60,7 @@ abstract class Connection {
       }
       flush(stream);
     }
+    tellWritable();
   }
 
   void sendHeaders(Stream stream, byte[] block) {
@@ -97,14 +101,20 @@ abstract class Connection {
 
   void reset(Stream stream, int errorCode) {
     synchronized (this) {
-      if (stream.closed) {
-        return;
-      }
-      if (stream.id != 0) {
-        write(Frame.ofInt(Frame.RST_STREAM, stream.id, errorCode));
-      }
-      forget(stream);
+      breakOff(stream, errorCode);
     }
+    tellWritable();
+  }
+
+  /** The same under the lock. */
+  final void breakOff(Stream stream, int errorCode) {
+    if (stream.closed) {
+      return;
+    }
+    if (stream.id != 0) {
+      write(Frame.ofInt(Frame.RST_STREAM, stream.id, errorCode));
+    }
+    forget(stream);
   }
 
   synchronized boolean locked(BooleanSupplier question) {
@@ -145,11 +155,14 @@ abstract class Connection {
     }
   }
 
-  synchronized void remoteEnded(Stream stream) {
-    stream.remoteEnded = true;
-    if (stream.localEnded) {
-      forget(stream);
+  void remoteEnded(Stream stream) {
+    synchronized (this) {
+      stream.remoteEnded = true;
+      if (stream.localEnded) {
+        forget(stream);
+      }
     }
+    tellWritable();
   }
 
   /** Ends a stream that the peer has reset. */
@@ -157,6 +170,7 @@ abstract class Connection {
     synchronized (this) {
       forget(stream);
     }
+    tellWritable();
     Status status = ResetStatus.of(errorCode);
     if (errorCode == ErrorCode.REFUSED_STREAM) {
       stream.listener().onUnprocessed(status);
@@ -166,28 +180,26 @@ abstract class Connection {
   }
 
   void windowUpdate(@Nullable Stream stream, int bytes) throws ProtocolException {
-    List<Stream> written;
     synchronized (this) {
       if (stream == null) {
         sendWindow.add(bytes);
-        written = flushAll();
+        flushAll();
       } else {
         stream.sendWindow.add(bytes);
-        written = flushAll(List.of(stream));
+        flushWaiting(stream);
       }
     }
-    tellWritable(written);
+    tellWritable();
   }
 
   void settings(Map<Integer, Integer> settings) throws ProtocolException {
-    List<Stream> written;
     synchronized (this) {
       apply(settings);
       // From here on the peer counts on them.
       reply(Frame.encode(Frame.SETTINGS, Frame.ACK, 0, new byte[0]));
-      written = flushAll();
+      flushAll();
     }
-    tellWritable(written);
+    tellWritable();
   }
 
   /** Holds this side to the peer's settings; called under the lock. */
@@ -200,19 +212,26 @@ abstract class Connection {
     streamSendWindow = window;
   }
 
-  private List<Stream> flushAll() {
-    return flushAll(List.copyOf(streams.values()));
+  private void flushAll() {
+    streams().forEach(this::flushWaiting);
   }
 
-  /** Sends what the windows allow, and returns the streams that had something to send. */
-  private List<Stream> flushAll(List<Stream> some) {
-    List<Stream> waiting = some.stream().filter(stream -> stream.waitingBytes > 0).toList();
-    waiting.forEach(this::flush);
-    return waiting;
+  /** Sends what the windows allow; {@link #tellWritable} is to follow without the lock. */
+  final void flushWaiting(Stream stream) {
+    boolean hadToWait = stream.waitingBytes > 0;
+    flush(stream);
+    if (hadToWait) {
+      eased.add(stream);
+    }
   }
 
-  private static void tellWritable(List<Stream> written) {
-    written.stream().filter(Stream::isWritable).forEach(stream -> stream.listener().onWritable());
+  final void tellWritable() {
+    List<Stream> told;
+    synchronized (this) {
+      told = List.copyOf(eased);
+      eased.clear();
+    }
+    told.stream().filter(Stream::isWritable).forEach(stream -> stream.listener().onWritable());
   }
 
   synchronized void ping(byte[] payload) throws ProtocolException {
@@ -224,23 +243,33 @@ abstract class Connection {
 
   /** Ends everything: the peer is told why, and every stream's listener too. */
   void fail(Status status, int errorCode) {
+    List<Stream> ended;
     synchronized (this) {
+      // Before the goodbye, behind which nothing begins.
+      refuseMore(status);
       write(Frame.encode(Frame.GOAWAY, 0, 0, ByteBuffer.allocate(8).putInt(4, errorCode).array()));
+      ended = endAll();
     }
-    fail(status);
+    ended.forEach(s -> s.listener().onClosed(status));
   }
 
+  /** The same without a word to the peer. */
   void fail(Status status) {
     List<Stream> ended;
     synchronized (this) {
       refuseMore(status);
-      ended = new ArrayList<>(streams.values());
-      ended.addAll(takeUnopened());
-      streams.clear();
-      ended.forEach(s -> s.closed = true);
-      out.close();
+      ended = endAll();
     }
     ended.forEach(s -> s.listener().onClosed(status));
+  }
+
+  private List<Stream> endAll() {
+    List<Stream> ended = new ArrayList<>(streams.values());
+    ended.addAll(takeUnopened());
+    streams.clear();
+    ended.forEach(s -> s.closed = true);
+    out.close();
+    return ended;
   }
 
   // For both sides; called under the lock.
@@ -328,7 +357,7 @@ abstract class Connection {
     writeHeaders(stream.id, stream.trailers, Frame.END_STREAM);
     if (!stream.remoteEnded) {
       // What the peer still has to say is not wanted.
-      reset(stream, ErrorCode.NO_ERROR);
+      breakOff(stream, ErrorCode.NO_ERROR);
     }
   }
 

@@ -46,7 +46,7 @@ final class ServerConnection extends Connection {
       lastId = id;
       add(stream, id);
       if (streamCount() > MAX_STREAMS) {
-        reset(stream, ErrorCode.REFUSED_STREAM);
+        breakOff(stream, ErrorCode.REFUSED_STREAM);
         return;
       }
     }

@@ -2,9 +2,14 @@ package dev.strake.bridge.http2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Status;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How many streams a client opens, and when, frame by frame. */
 class ClientConnectionTest {
@@ -45,6 +50,96 @@ class ClientConnectionTest {
       connection.received(null, 1 << 10);
     }
     assertThat(sent.types).hasSize(4).containsOnly(Frame.WINDOW_UPDATE);
+  }
+
+  @Test
+  void nothingBeginsBehindTheGoodbye() {
+    sent.onGoodbye = this::open;
+    connection.fail(Status.UNAVAILABLE, ErrorCode.NO_ERROR);
+    assertThat(sent.types).containsExactly(Frame.GOAWAY);
+    assertThat(connection.streamCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Turn.class)
+  void whoeverHadToWaitForItsTurnIsToldThatItMaySendMore(Turn turn) throws Exception {
+    connection.settings(Map.of(Setting.MAX_CONCURRENT_STREAMS, 1, Setting.INITIAL_WINDOW_SIZE, 1 << 20));
+    connection.windowUpdate(null, 1 << 20);
+    Stream first = new Stream(connection, StreamListener.DEAF, List.of());
+    connection.open(first);
+    List<Boolean> told = new ArrayList<>();
+    Stream second = new Stream(connection, hearing(() -> told.add(Thread.holdsLock(connection))), List.of());
+    connection.open(second);
+    second.send(ByteBuffer.allocate(100_000), false);
+    assertThat(second.isWritable()).isFalse();
+    turn.come(connection, first);
+    assertThat(second.isWritable()).isTrue();
+    assertThat(told).containsExactly(false);
+  }
+
+  /** Why the second stream's turn has come. */
+  private enum Turn {
+    RESET {
+      @Override
+      void come(ClientConnection connection, Stream first) {
+        first.reset(ErrorCode.CANCEL);
+      }
+    },
+    WAS_RESET {
+      @Override
+      void come(ClientConnection connection, Stream first) {
+        connection.wasReset(first, ErrorCode.CANCEL);
+      }
+    },
+    ANSWERED {
+      @Override
+      void come(ClientConnection connection, Stream first) throws Exception {
+        first.send(ByteBuffer.allocate(0), true);
+        connection.headers(1, List.of(), true);
+      }
+    },
+    ANSWERED_BEFORE_ITS_END {
+      @Override
+      void come(ClientConnection connection, Stream first) throws Exception {
+        connection.headers(1, List.of(), true);
+        first.send(ByteBuffer.allocate(0), true);
+      }
+    },
+    MORE_STREAMS {
+      @Override
+      void come(ClientConnection connection, Stream first) throws Exception {
+        connection.settings(Map.of(Setting.MAX_CONCURRENT_STREAMS, 2));
+      }
+    },
+    MORE_ROOM {
+      @Override
+      void come(ClientConnection connection, Stream first) throws Exception {
+        connection.headers(1, List.of(), true);
+        first.send(ByteBuffer.allocate(2 << 20), true);
+        connection.windowUpdate(null, 2 << 20);
+        connection.windowUpdate(first, 1 << 20);
+      }
+    };
+
+    abstract void come(ClientConnection connection, Stream first) throws Exception;
+  }
+
+  private static StreamListener hearing(Runnable onWritable) {
+    return new StreamListener() {
+      @Override
+      public void onHeaders(List<Header> headers, boolean end) {}
+
+      @Override
+      public void onData(byte[] data, boolean end) {}
+
+      @Override
+      public void onClosed(Status status) {}
+
+      @Override
+      public void onWritable() {
+        onWritable.run();
+      }
+    };
   }
 
   private void open() {

@@ -9,6 +9,7 @@ final class SentFrames implements FrameSink {
 
   final List<Integer> types = new ArrayList<>();
   Runnable onAcknowledgement = () -> {};
+  Runnable onGoodbye = () -> {};
   int dataBytes;
   int ends;
   boolean closed;
@@ -18,8 +19,10 @@ final class SentFrames implements FrameSink {
     int type = frame.get(frame.position() + 3);
     types.add(type);
     ends += type == Frame.DATA ? frame.get(frame.position() + 4) & Frame.END_STREAM : 0;
-    if (type == Frame.SETTINGS) {
-      onAcknowledgement.run();
+    switch (type) {
+      case Frame.SETTINGS -> onAcknowledgement.run();
+      case Frame.GOAWAY -> onGoodbye.run();
+      default -> { }
     }
   }
 

@@ -10,6 +10,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -122,6 +123,19 @@ class StreamCallTest {
   }
 
   @Test
+  void aCallThatIsMadeAgainMaySendMoreWhereThereIsRoom() throws Exception {
+    channel.thenOn(next);
+    next.settings(Map.of(Setting.INITIAL_WINDOW_SIZE, 1 << 20));
+    next.windowUpdate(null, 1 << 20);
+    ClientCall<byte[], byte[]> call = start(CallOptions.DEFAULT);
+    call.sendMessage(new byte[200_000]);
+    assertThat(call.isReady()).isFalse();
+    connection.goAway(0, "");
+    assertThat(call.isReady()).isTrue();
+    assertThat(answers.ready).isEqualTo(1);
+  }
+
+  @Test
   void aCallThatMeetsAConnectionWhichIsGoingAwayIsMadeOnTheNext() throws Exception {
     connection.goAway(0, "");
     ask(3);
@@ -200,6 +214,7 @@ class StreamCallTest {
     final List<byte[]> messages = new ArrayList<>();
     Status status = Status.UNKNOWN.withDescription("still running");
     int ends;
+    int ready;
     Throwable onHeaders;
     Throwable onReady;
 
@@ -210,6 +225,7 @@ class StreamCallTest {
 
     @Override
     public void onReady() {
+      ready++;
       raise(onReady);
     }
 
