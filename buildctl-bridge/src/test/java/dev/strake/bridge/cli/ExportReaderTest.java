@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.strake.bridge.control.Export;
+import dev.strake.bridge.host.HostFailure;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,16 @@ class ExportReaderTest {
     assertThat(read("-o -").getFirst().destination()).isInstanceOf(Export.Destination.Stream.class);
     assertThat(read("-o type=docker,\"name=a,b\",dest=x"))
         .containsExactly(Export.toFile("docker", Map.of("name", "a,b"), folder.resolve("x")));
+  }
+
+  @Test
+  void whatCannotBeWrittenToIsRefused() throws Exception {
+    Files.createFile(folder.resolve("file"));
+    for (String words : List.of("-o file/out", "-o type=oci,dest=file/x.tar", "-o type=oci,tar=false,dest=file")) {
+      assertThatThrownBy(() -> read(words))
+          .isInstanceOf(HostFailure.class)
+          .hasMessageContaining("cannot write to " + folder.resolve("file") + ": not a directory");
+    }
   }
 
   @Test

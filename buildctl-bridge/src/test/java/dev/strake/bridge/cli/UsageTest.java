@@ -48,6 +48,7 @@ class UsageTest {
         "build --allow host . | --allow=host: unknown entitlement host | write network.host, security.insecure",
         "build --ssh a=x,raw=no-bool . | --ssh=a=x,raw=no-bool: invalid value for 'raw' | write default, ID=SOCKET",
         "build --registry-auth-tlscontext ca=x . | requires host=<host> | write host=HOST,ca=FILE",
+        "build --secret id=large . | --secret=id=large: secret large too big. max size 500KiB | write --secret",
         "build --secret id=a,env=UNSET . | the variable UNSET is not set | write --secret id=ID,src=FILE",
         "build --build-context a=nowhere . | the named context a is no folder: | write NAME=FOLDER",
         "check --format=xml . | --format=xml: there is no such format | the formats are text, json, sarif",
@@ -56,6 +57,7 @@ class UsageTest {
       })
   void namesTheOptionAndTheRemedy(String command, String message, String remedy) throws IOException {
     Files.createDirectory(folder.resolve("empty"));
+    Files.write(folder.resolve("large"), new byte[500 * 1024 + 1]);
     Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
     TestSession session = TestSession.in(folder);
 
