@@ -1,28 +1,34 @@
 package dev.strake.bridge.result;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes small files about a build. */
 public final class ResultFile {
+
+  private static final int RADIX = 36;
 
   private ResultFile() {}
 
   /** The file has its name only when it is whole. */
   public static void write(Path file, String text) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    String random = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), RADIX);
+    Path growing = file.resolveSibling("." + file.getFileName() + ".tmp." + random);
     try {
-      Files.write(part, text.getBytes(StandardCharsets.UTF_8));
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.createFile(growing);
     } catch (NoSuchFileException e) {
       // The other name means nothing to a user.
       throw new NoSuchFileException(file.toString());
+    }
+    try {
+      Files.writeString(growing, text);
+      Files.move(growing, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      Files.deleteIfExists(part);
+      Files.deleteIfExists(growing);
     }
   }
 }
