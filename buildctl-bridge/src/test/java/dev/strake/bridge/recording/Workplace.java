@@ -58,6 +58,8 @@ final class Workplace implements AutoCloseable {
     made.write("secret", "secret-value");
     made.write("big", "x".repeat(BIG));
     made.write("sub/file", "a file");
+    made.write("old.tar", "an older and longer archive than the new one");
+    Files.setPosixFilePermissions(folder.resolve("old.tar"), PosixFilePermissions.fromString("rw-rw----"));
     made.write("policy.json", POLICY);
     made.write("wrong.json", "{\"rules\":[{\"action\":\"NO SUCH\"}]}");
     made.write("config/config.json", "{\"auths\":{\"registry.example:5000\":{\"auth\":\"dXNlcjpwYXNz\"}}}");
