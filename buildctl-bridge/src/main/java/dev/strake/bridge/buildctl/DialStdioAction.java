@@ -4,18 +4,16 @@ import dev.strake.bridge.buildctl.command.CommandException;
 import dev.strake.bridge.buildctl.command.CommandSpec;
 import dev.strake.bridge.buildctl.command.ParsedCommand;
 import dev.strake.bridge.host.Session;
+import dev.strake.bridge.host.UnixSockets;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** {@code dial-stdio}: joins standard input and output to the daemon's socket. */
@@ -47,7 +45,7 @@ final class DialStdioAction {
     }
   }
 
-  private static SocketChannel dial(String address) throws IOException {
+  private SocketChannel dial(String address) {
     int scheme = address.indexOf("://");
     if (scheme < 0) {
       throw new CommandException("invalid address " + address);
@@ -58,10 +56,9 @@ final class DialStdioAction {
     }
     String path = address.substring(scheme + "://".length());
     try {
-      return SocketChannel.open(UnixDomainSocketAddress.of(path));
+      return UnixSockets.connect(session.folder().resolve(path), path);
     } catch (IOException e) {
-      String reason = Files.exists(Path.of(path)) ? "connection refused" : "no such file or directory";
-      throw new CommandException("dial unix " + path + ": connect: " + reason);
+      throw new CommandException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -2,8 +2,8 @@ package dev.strake.bridge.session;
 
 import com.google.protobuf.UnsafeByteOperations;
 import dev.strake.bridge.host.FileErrors;
+import dev.strake.bridge.host.UnixSockets;
 import dev.strake.bridge.proto.sshforward.BytesMessage;
-import dev.strake.bridge.ssh.UnixSockets;
 import io.grpc.Status;
 import java.io.IOException;
 import java.nio.ByteBuffer;

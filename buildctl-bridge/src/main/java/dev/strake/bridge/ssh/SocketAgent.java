@@ -1,6 +1,7 @@
 package dev.strake.bridge.ssh;
 
 import dev.strake.bridge.host.FileErrors;
+import dev.strake.bridge.host.UnixSockets;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
