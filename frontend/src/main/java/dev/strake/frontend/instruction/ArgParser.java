@@ -1,9 +1,9 @@
 package dev.strake.frontend.instruction;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.ast.Statement;
 import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.lint.Linter;
-import dev.strake.frontend.lint.Place;
 import dev.strake.grammar.source.Utf8Escapes;
 import java.util.ArrayList;
 import java.util.List;

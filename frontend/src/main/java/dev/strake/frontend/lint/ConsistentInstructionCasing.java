@@ -1,5 +1,6 @@
 package dev.strake.frontend.lint;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.ast.Statement;
 import dev.strake.llb.go.GoStrings;
 import java.util.List;

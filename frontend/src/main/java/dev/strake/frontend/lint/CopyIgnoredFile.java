@@ -1,5 +1,6 @@
 package dev.strake.frontend.lint;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.pattern.PatternMatcher;
 import dev.strake.llb.go.GoPath;
 import dev.strake.llb.go.GoQuote;

@@ -1,5 +1,7 @@
 package dev.strake.frontend.lint;
 
+import dev.strake.frontend.ast.Place;
+
 /** {@code EXPOSE} names ports of the container only. */
 public final class ExposeInvalidFormat extends LintRule {
 

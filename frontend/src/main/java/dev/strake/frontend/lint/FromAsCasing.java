@@ -1,5 +1,6 @@
 package dev.strake.frontend.lint;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.llb.go.GoStrings;
 
 /** {@code FROM} and its {@code AS} are written in the same case. */

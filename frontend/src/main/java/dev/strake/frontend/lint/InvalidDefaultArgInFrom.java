@@ -1,5 +1,7 @@
 package dev.strake.frontend.lint;
 
+import dev.strake.frontend.ast.Place;
+
 /** A base image has a valid name when no build argument is given. */
 public final class InvalidDefaultArgInFrom extends LintRule {
 

@@ -1,5 +1,6 @@
 package dev.strake.frontend.lint;
 
+import dev.strake.frontend.ast.Place;
 import java.util.List;
 
 /** A comment in front of {@code FROM} or {@code ARG} begins with the name that it describes. */

@@ -1,5 +1,7 @@
 package dev.strake.frontend.lint;
 
+import dev.strake.frontend.ast.Place;
+
 /** {@code CMD} and {@code ENTRYPOINT} are in exec form, unless {@code SHELL} chose the shell. */
 public final class JsonArgsRecommended extends LintRule {
 

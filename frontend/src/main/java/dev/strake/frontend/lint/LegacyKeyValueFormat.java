@@ -1,5 +1,7 @@
 package dev.strake.frontend.lint;
 
+import dev.strake.frontend.ast.Place;
+
 /** {@code ENV} and {@code LABEL} are written with {@code =}. */
 public final class LegacyKeyValueFormat extends LintRule {
 

@@ -1,5 +1,6 @@
 package dev.strake.frontend.lint;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;

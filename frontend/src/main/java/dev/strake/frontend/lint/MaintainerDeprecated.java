@@ -1,5 +1,7 @@
 package dev.strake.frontend.lint;
 
+import dev.strake.frontend.ast.Place;
+
 /** {@code MAINTAINER} is not used. */
 public final class MaintainerDeprecated extends LintRule {
 

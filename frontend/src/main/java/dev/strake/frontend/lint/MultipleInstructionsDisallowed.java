@@ -1,5 +1,7 @@
 package dev.strake.frontend.lint;
 
+import dev.strake.frontend.ast.Place;
+
 /** {@code CMD}, {@code ENTRYPOINT} and {@code HEALTHCHECK} stand once in a stage. */
 public final class MultipleInstructionsDisallowed extends LintRule {
 

@@ -1,6 +1,7 @@
 package dev.strake.frontend.lint;
 
 import dev.strake.frontend.ast.Dockerfile;
+import dev.strake.frontend.ast.Place;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 
 /** No blank line follows a line that is continued. */

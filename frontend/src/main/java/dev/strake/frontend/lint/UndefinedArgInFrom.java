@@ -1,5 +1,6 @@
 package dev.strake.frontend.lint;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.grammar.diagnostics.Suggestions;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.strake.frontend.lower;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.instruction.Stage;
-import dev.strake.frontend.lint.Place;
 import dev.strake.frontend.lower.StageOutline.Requirement;
 import dev.strake.frontend.stage.ArgInfo;
 import dev.strake.frontend.stage.StageNode;

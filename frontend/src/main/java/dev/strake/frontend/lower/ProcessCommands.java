@@ -1,9 +1,9 @@
 package dev.strake.frontend.lower;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.instruction.Command;
 import dev.strake.frontend.instruction.CommandLine;
 import dev.strake.frontend.lint.LintRules;
-import dev.strake.frontend.lint.Place;
 import dev.strake.llb.go.GoQuote;
 import java.util.List;
 import java.util.Optional;

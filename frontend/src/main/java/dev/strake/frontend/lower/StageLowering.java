@@ -1,9 +1,9 @@
 package dev.strake.frontend.lower;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.instruction.Stage;
 import dev.strake.frontend.lint.ArgumentNames;
 import dev.strake.frontend.lint.Linter;
-import dev.strake.frontend.lint.Place;
 import dev.strake.frontend.lower.image.ContainerConfig;
 import dev.strake.frontend.lower.image.ImageConfig;
 import dev.strake.frontend.options.CompileOptions;

@@ -1,6 +1,6 @@
 package dev.strake.frontend.lower;
 
-import dev.strake.frontend.lint.Place;
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.stage.ArgInfo;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package dev.strake.frontend.lower;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.expand.TextBudget;
-import dev.strake.frontend.lint.Place;
 import dev.strake.frontend.lower.image.ContainerConfig;
 import dev.strake.frontend.lower.image.EnvEntries;
 import dev.strake.frontend.lower.image.HistoryEntry;

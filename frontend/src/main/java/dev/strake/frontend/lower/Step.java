@@ -1,8 +1,8 @@
 package dev.strake.frontend.lower;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.instruction.Problem;
 import dev.strake.frontend.lint.Linter;
-import dev.strake.frontend.lint.Place;
 import dev.strake.frontend.stage.StageCommand;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;

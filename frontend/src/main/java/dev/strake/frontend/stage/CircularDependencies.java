@@ -1,6 +1,6 @@
 package dev.strake.frontend.stage;
 
-import dev.strake.frontend.lint.Place;
+import dev.strake.frontend.ast.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,12 +1,12 @@
 package dev.strake.frontend.stage;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.context.BuildContexts;
 import dev.strake.frontend.context.BuildContexts.Loaded;
 import dev.strake.frontend.context.BuildContexts.NamedContext;
 import dev.strake.frontend.expand.WordExpander;
 import dev.strake.frontend.instruction.Outcome;
 import dev.strake.frontend.instruction.Stage;
-import dev.strake.frontend.lint.Place;
 import dev.strake.frontend.options.CompileOptions;
 import dev.strake.frontend.port.GatewayException;
 import dev.strake.frontend.port.GatewayPort;

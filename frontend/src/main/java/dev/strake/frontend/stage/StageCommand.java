@@ -1,7 +1,7 @@
 package dev.strake.frontend.stage;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.instruction.Command;
-import dev.strake.frontend.lint.Place;
 import java.util.List;
 
 /**

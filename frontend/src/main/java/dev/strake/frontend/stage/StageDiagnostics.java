@@ -1,6 +1,6 @@
 package dev.strake.frontend.stage;
 
-import dev.strake.frontend.lint.Place;
+import dev.strake.frontend.ast.Place;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.Diagnostic.Label;
 import dev.strake.grammar.diagnostics.Suggestions;

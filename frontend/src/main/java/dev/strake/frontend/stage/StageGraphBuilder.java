@@ -1,5 +1,6 @@
 package dev.strake.frontend.stage;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.expand.Environment;
 import dev.strake.frontend.expand.Expansion;
 import dev.strake.frontend.expand.WordExpander;
@@ -9,7 +10,6 @@ import dev.strake.frontend.instruction.CopyCommand;
 import dev.strake.frontend.instruction.MountFlag;
 import dev.strake.frontend.instruction.RunCommand;
 import dev.strake.frontend.instruction.WorkdirCommand;
-import dev.strake.frontend.lint.Place;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.go.GoInt;

@@ -1,8 +1,8 @@
 package dev.strake.frontend.stage;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.context.BuildContexts.NamedContext;
 import dev.strake.frontend.instruction.Stage;
-import dev.strake.frontend.lint.Place;
 import dev.strake.llb.Platform;
 import java.util.Optional;
 import java.util.Set;

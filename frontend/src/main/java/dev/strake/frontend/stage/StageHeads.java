@@ -1,5 +1,6 @@
 package dev.strake.frontend.stage;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.context.BuildContexts;
 import dev.strake.frontend.context.BuildContexts.NamedContext;
 import dev.strake.frontend.expand.Expansion;
@@ -7,7 +8,6 @@ import dev.strake.frontend.expand.WordExpander;
 import dev.strake.frontend.instruction.Stage;
 import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.lint.Linter;
-import dev.strake.frontend.lint.Place;
 import dev.strake.frontend.options.CompileOptions;
 import dev.strake.frontend.port.GatewayException;
 import dev.strake.grammar.diagnostics.DiagnosticSink;

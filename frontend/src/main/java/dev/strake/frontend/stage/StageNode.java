@@ -1,6 +1,6 @@
 package dev.strake.frontend.stage;
 
-import dev.strake.frontend.lint.Place;
+import dev.strake.frontend.ast.Place;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.strake.frontend.stage;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.ast.Statement;
 import dev.strake.frontend.expand.Expansion;
 import dev.strake.frontend.expand.WordExpander;
@@ -7,7 +8,6 @@ import dev.strake.frontend.instruction.Stage;
 import dev.strake.frontend.instruction.Stages;
 import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.lint.Linter;
-import dev.strake.frontend.lint.Place;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.EnvList;

@@ -1,6 +1,6 @@
 package dev.strake.frontend.stage;
 
-import dev.strake.frontend.lint.Place;
+import dev.strake.frontend.ast.Place;
 import dev.strake.llb.Constraints;
 import dev.strake.llb.SourceLocation;
 import dev.strake.llb.SourceMap;

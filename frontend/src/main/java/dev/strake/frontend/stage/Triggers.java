@@ -2,10 +2,10 @@ package dev.strake.frontend.stage;
 
 import dev.strake.frontend.ast.AstBuilder;
 import dev.strake.frontend.ast.Dockerfile;
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.instruction.Command;
 import dev.strake.frontend.instruction.InstructionParser;
 import dev.strake.frontend.instruction.Outcome;
-import dev.strake.frontend.lint.Place;
 import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.DiagnosticSink;

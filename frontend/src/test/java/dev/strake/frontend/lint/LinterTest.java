@@ -2,6 +2,7 @@ package dev.strake.frontend.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.strake.frontend.ast.Place;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.grammar.diagnostics.DiagnosticSink;

@@ -3,11 +3,11 @@ package dev.strake.frontend.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.strake.frontend.ast.AstBuilder;
+import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.expand.WordExpander;
 import dev.strake.frontend.instruction.InstructionParser;
 import dev.strake.frontend.instruction.Stage;
 import dev.strake.frontend.lint.Linter;
-import dev.strake.frontend.lint.Place;
 import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.diagnostics.DiagnosticSink;

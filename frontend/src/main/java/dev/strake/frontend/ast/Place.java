@@ -1,10 +1,14 @@
-package dev.strake.frontend.lint;
+package dev.strake.frontend.ast;
 
-import dev.strake.frontend.ast.Statement;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import dev.strake.grammar.source.Span;
 
-/** What a warning points to: the text, and the lines that BuildKit's protocols report. */
+/**
+ * Where in a Dockerfile something stands, for all that is said about it.
+ *
+ * @param span the text that people are shown
+ * @param lines what BuildKit's protocols are told, and graphs say of their ops
+ */
 public record Place(Span span, LineRange lines) {
 
   /** The place of what no line of the file stands for: such as an image that only a mount names. */
