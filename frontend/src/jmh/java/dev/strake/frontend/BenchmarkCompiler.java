@@ -17,7 +17,6 @@ import dev.strake.llb.SourceMap;
 import dev.strake.llb.Sources;
 import dev.strake.llb.State;
 import dev.strake.llb.marshal.Definition;
-import dev.strake.llb.marshal.Marshaller;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -53,10 +52,10 @@ final class BenchmarkCompiler {
   static Optional<Definition> compile(byte[] file) {
     SourceMap source = new SourceMap(Optional.empty(), "Dockerfile", "Dockerfile", file);
     CompileOptions options = CompileOptions.defaults(Platform.of("linux", "amd64"));
-    Optional<CompiledImage> image =
-        new DockerfileCompiler(new OneImage(), new OneFolder(), options)
-            .compile(source, Optional.empty(), new DiagnosticSink());
-    return image.map(compiled -> Marshaller.marshal(compiled.state(), compiled.marshalOptions()));
+    return new DockerfileCompiler(new OneImage(), new OneFolder(), options)
+        .compile(source)
+        .image()
+        .map(CompiledImage::definition);
   }
 
   private static final class OneFolder implements BuildContexts {

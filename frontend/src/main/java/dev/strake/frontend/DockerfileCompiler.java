@@ -3,6 +3,7 @@ package dev.strake.frontend;
 import dev.strake.frontend.ast.AstBuilder;
 import dev.strake.frontend.ast.Dockerfile;
 import dev.strake.frontend.context.BuildContexts;
+import dev.strake.frontend.context.DockerfileSource;
 import dev.strake.frontend.expand.TextBudget;
 import dev.strake.frontend.expand.WordExpander;
 import dev.strake.frontend.instruction.InstructionParser;
@@ -14,19 +15,20 @@ import dev.strake.frontend.lower.CompiledImage;
 import dev.strake.frontend.lower.CompiledStages;
 import dev.strake.frontend.lower.Expansions;
 import dev.strake.frontend.lower.ImageCompiler;
+import dev.strake.frontend.lower.Outline;
 import dev.strake.frontend.lower.Outlines;
 import dev.strake.frontend.options.CompileOptions;
 import dev.strake.frontend.port.GatewayPort;
+import dev.strake.frontend.stage.BuildEnvironment;
 import dev.strake.frontend.stage.BuildPlatforms;
 import dev.strake.frontend.stage.GlobalArgs;
-import dev.strake.frontend.stage.ResolvedStages;
 import dev.strake.frontend.stage.SourceDateEpoch;
+import dev.strake.frontend.stage.SourceUnit;
 import dev.strake.frontend.stage.StageDiagnostics;
 import dev.strake.frontend.stage.StageHead;
 import dev.strake.frontend.stage.StageHeads;
 import dev.strake.frontend.stage.StageResolver;
 import dev.strake.frontend.stage.StageWarnings;
-import dev.strake.frontend.subrequest.Outline;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.EnvList;
@@ -40,9 +42,8 @@ import java.util.Optional;
  * From a Dockerfile to LLB: runs the phases one after the other, and stops between them when there are errors.
  *
  * <pre>{@code
- * DiagnosticSink sink = new DiagnosticSink();
- * DockerfileCompiler compiler = new DockerfileCompiler(port, contexts, options);
- * Optional<CompiledImage> image = compiler.compile(source, Optional.empty(), sink);
+ * CompileResult result = new DockerfileCompiler(port, contexts, options).compile(source);
+ * Definition graph = result.orElseThrow().definition();
  * }</pre>
  */
 public final class DockerfileCompiler {
@@ -58,39 +59,56 @@ public final class DockerfileCompiler {
   }
 
   /**
-   * Compiles the options' target for one platform.
+   * Compiles the options' target for the platform that the daemon builds on.
    *
    * @param source the Dockerfile; its vertices refer to it
-   * @param platform absent for the platform that the daemon builds on
-   * @return empty when the sink has errors
    */
-  public Optional<CompiledImage> compile(SourceMap source, Optional<Platform> platform, DiagnosticSink sink) {
-    return parse(source, sink).flatMap(parsed -> compile(parsed, platform, sink));
+  public CompileResult compile(SourceMap source) {
+    return compile(source, text(source), Optional.empty());
+  }
+
+  /**
+   * Compiles the options' target for a platform.
+   *
+   * @param source the Dockerfile; its vertices refer to it
+   */
+  public CompileResult compile(SourceMap source, Platform platform) {
+    return compile(source, text(source), Optional.of(platform));
+  }
+
+  private static SourceFile text(SourceMap source) {
+    return SourceFile.of(source.filename(), source.data());
+  }
+
+  CompileResult compile(SourceMap source, SourceFile file, Optional<Platform> platform) {
+    DiagnosticSink sink = new DiagnosticSink();
+    Optional<CompiledImage> image = parse(source, file, sink).flatMap(parsed -> compile(parsed, platform));
+    return new CompileResult(image, sink.all());
   }
 
   /**
    * Compiles the options' target for one platform, from a file that may be compiled for others too.
    *
    * @param platform absent for the platform that the daemon builds on
-   * @param sink the one that the file was parsed with, unless the file is {@link Parsed#silent silent}
-   * @return empty when the sink has errors
+   * @return empty when the file's sink has errors
    */
-  Optional<CompiledImage> compile(Parsed parsed, Optional<Platform> platform, DiagnosticSink sink) {
-    return new Compilation(parsed, platform, false, sink).run().map(CompiledStages::image);
+  Optional<CompiledImage> compile(Parsed parsed, Optional<Platform> platform) {
+    return new Compilation(parsed, platform, false).run().map(CompiledStages::image);
   }
 
   /** Compiles for the sake of the warnings only: all stages, where the options name no target. */
-  public void lint(SourceMap source, DiagnosticSink sink) {
+  void lint(DockerfileSource source, DiagnosticSink sink) {
     run(source, options.target().isEmpty(), sink);
   }
 
   /** What the options' target can be given. */
-  public Optional<Outline> outline(SourceMap source, DiagnosticSink sink) {
+  Optional<Outline> outline(DockerfileSource source, DiagnosticSink sink) {
     return run(source, false, sink).map(Outlines::of);
   }
 
-  private Optional<CompiledStages> run(SourceMap source, boolean allStages, DiagnosticSink sink) {
-    return parse(source, sink).flatMap(parsed -> new Compilation(parsed, Optional.empty(), allStages, sink).run());
+  private Optional<CompiledStages> run(DockerfileSource source, boolean allStages, DiagnosticSink sink) {
+    return parse(source.sourceMap(), source.file(), sink)
+        .flatMap(parsed -> new Compilation(parsed, Optional.empty(), allStages).run());
   }
 
   /**
@@ -98,13 +116,12 @@ public final class DockerfileCompiler {
    *
    * @return empty when the sink has errors
    */
-  Optional<Parsed> parse(SourceMap source, DiagnosticSink sink) {
-    SourceFile file = SourceFile.of(source.filename(), source.data());
+  Optional<Parsed> parse(SourceMap source, SourceFile file, DiagnosticSink sink) {
     if (source.data().length == 0) {
       sink.add(StageDiagnostics.emptyFile());
       return Optional.empty();
     }
-    return parsed(source, file, linter(file, sink), sink);
+    return parsed(new SourceUnit(file, source, linter(file, sink), sink));
   }
 
   private Linter linter(SourceFile file, DiagnosticSink sink) {
@@ -115,20 +132,22 @@ public final class DockerfileCompiler {
         .orElseGet(Linter::disabled);
   }
 
-  /** A file's instructions, and where to warn of them. */
-  record Parsed(SourceMap sourceMap, SourceFile file, char escape, Stages instructions, Linter linter) {
+  /** A file's instructions. */
+  record Parsed(SourceUnit unit, char escape, Stages instructions) {
 
-    /** The same without warnings: those of one platform are those of all. */
+    /** The same with a sink of its own, and without warnings: those of one platform are those of all. */
     Parsed silent() {
-      return new Parsed(sourceMap, file, escape, instructions, Linter.disabled());
+      DiagnosticSink own = new DiagnosticSink();
+      return new Parsed(new SourceUnit(unit.file(), unit.map(), Linter.disabled(), own), escape, instructions);
     }
   }
 
-  private Optional<Parsed> parsed(SourceMap source, SourceFile file, Linter linter, DiagnosticSink sink) {
-    Dockerfile dockerfile = AstBuilder.parse(file, options.limits().syntax(), sink);
-    LintRules.NO_EMPTY_CONTINUATION.check(linter, dockerfile);
+  private Optional<Parsed> parsed(SourceUnit unit) {
+    DiagnosticSink sink = unit.sink();
+    Dockerfile dockerfile = AstBuilder.parse(unit.file(), options.limits().syntax(), sink);
+    LintRules.NO_EMPTY_CONTINUATION.check(unit.linter(), dockerfile);
     // What could be read is looked at even where something could not: all errors of a file at once.
-    Stages instructions = InstructionParser.parse(dockerfile, linter, sink);
+    Stages instructions = InstructionParser.parse(dockerfile, unit.linter(), sink);
     if (sink.hasErrors()) {
       return Optional.empty();
     }
@@ -136,31 +155,30 @@ public final class DockerfileCompiler {
       sink.add(StageDiagnostics.noStages());
       return Optional.empty();
     }
-    StageWarnings.names(instructions.stages(), linter);
-    StageWarnings.casing(instructions.stages(), linter);
-    return Optional.of(new Parsed(source, file, dockerfile.escape(), instructions, linter));
+    StageWarnings.names(instructions.stages(), unit.linter());
+    StageWarnings.casing(instructions.stages(), unit.linter());
+    return Optional.of(new Parsed(unit, dockerfile.escape(), instructions));
   }
 
   /** One run of the phases behind parsing. */
   private final class Compilation {
-    private final Parsed parsed;
-    private final SourceMap sourceMap;
-    private final SourceFile file;
-    private final BuildPlatforms platforms;
+    private final SourceUnit unit;
+    private final Stages instructions;
+    private final char escape;
+    private final BuildEnvironment environment;
     private final boolean allStages;
-    private final DiagnosticSink sink;
     private final TextBudget budget;
     private final WordExpander expander;
 
-    private Compilation(Parsed parsed, Optional<Platform> platform, boolean allStages, DiagnosticSink sink) {
-      this.parsed = parsed;
-      this.sourceMap = parsed.sourceMap;
-      this.file = parsed.file;
-      this.platforms = BuildPlatforms.of(options, platform);
+    private Compilation(Parsed parsed, Optional<Platform> platform, boolean allStages) {
+      this.unit = parsed.unit;
+      this.instructions = parsed.instructions;
+      this.escape = parsed.escape;
+      this.environment =
+          new BuildEnvironment(options, BuildPlatforms.of(options, platform), gateway, contexts);
       this.allStages = allStages;
-      this.sink = sink;
       this.budget = new TextBudget(options.limits().text());
-      this.expander = WordExpander.of(parsed.escape).within(budget);
+      this.expander = WordExpander.of(escape).within(budget);
     }
 
     private Optional<CompiledStages> run() {
@@ -168,46 +186,35 @@ public final class DockerfileCompiler {
     }
 
     private Optional<GlobalArgs> globals() {
-      Stages instructions = parsed.instructions;
       String target = options.target().isEmpty() ? instructions.stages().getLast().name() : options.target();
-      EnvList predefined = platforms.predefinedArgs(options.buildArgs(), target);
-      StageWarnings.defaultBaseNames(instructions, predefined, expander, file, parsed.linter);
-      return GlobalArgs.evaluate(predefined, instructions.globalArgs(), options.buildArgs(), expander, file, sink);
+      EnvList predefined = environment.platforms().predefinedArgs(options.buildArgs(), target);
+      StageWarnings.defaultBaseNames(instructions, predefined, expander, unit);
+      return GlobalArgs.evaluate(
+          predefined, instructions.globalArgs(), options.buildArgs(), expander, unit.file(), unit.sink());
     }
 
     /** Goes on with the time that {@code SOURCE_DATE_EPOCH} comes to, in place of what it says. */
     private Optional<CompiledStages> dated(GlobalArgs globals) {
-      return new SourceDateEpoch(file, options, gateway, contexts, expander, sink)
-          .run(parsed.instructions.stages(), globals)
+      return new SourceDateEpoch(unit, environment, expander)
+          .run(instructions.stages(), globals)
           .flatMap(
-              dated -> compiled(dated.globals(), options.withBuildArgs(dated.buildArgs()), dated.epoch()));
+              dated ->
+                  compiled(
+                      dated.globals(), environment.with(options.withBuildArgs(dated.buildArgs())), dated.epoch()));
     }
 
     private Optional<CompiledStages> compiled(
-        GlobalArgs globals, CompileOptions dated, Optional<OffsetDateTime> epoch) {
-      StageHeads phase =
-          new StageHeads(file, dated, platforms, contexts, globals, expander, parsed.linter, sink);
-      List<StageHead> heads = phase.of(parsed.instructions.stages());
-      if (sink.hasErrors()) {
+        GlobalArgs globals, BuildEnvironment dated, Optional<OffsetDateTime> epoch) {
+      List<StageHead> heads = new StageHeads(unit, dated, globals, expander).of(instructions.stages());
+      if (unit.sink().hasErrors()) {
         return Optional.empty();
       }
-      Optional<ResolvedStages> stages =
-          new StageResolver(file, sourceMap, dated, platforms, gateway, contexts, expander, parsed.linter, sink)
-              .run(heads, dated.target(), allStages);
-      return stages.flatMap(
-          resolved ->
-              new ImageCompiler(
-                      file,
-                      sourceMap,
-                      dated,
-                      platforms,
-                      globals,
-                      epoch,
-                      contexts,
-                      gateway.llbCaps(),
-                      parsed.linter,
-                      sink)
-                  .run(resolved, new Expansions(parsed.escape, budget), allStages));
+      return new StageResolver(unit, dated, expander)
+          .run(heads, options.target(), allStages)
+          .flatMap(
+              resolved ->
+                  new ImageCompiler(unit, dated, globals, epoch)
+                      .run(resolved, new Expansions(escape, budget), allStages));
     }
   }
 }

@@ -7,20 +7,19 @@ import dev.strake.frontend.context.DockerfileSource;
 import dev.strake.frontend.instruction.InstructionParser;
 import dev.strake.frontend.instruction.Stages;
 import dev.strake.frontend.lint.Linter;
-import dev.strake.frontend.lower.CompiledImage;
+import dev.strake.frontend.lower.Outline;
 import dev.strake.frontend.options.FrontendOptions;
 import dev.strake.frontend.options.OptionDiagnostics;
 import dev.strake.frontend.port.GatewayException;
 import dev.strake.frontend.port.GatewayPort;
 import dev.strake.frontend.subrequest.ConvertLlbAnswer;
 import dev.strake.frontend.subrequest.DescribeAnswer;
-import dev.strake.frontend.subrequest.Outline;
 import dev.strake.frontend.subrequest.OutlineAnswer;
 import dev.strake.frontend.subrequest.Subrequests;
 import dev.strake.frontend.subrequest.TargetsAnswer;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
-import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.go.TooLargeException;
+import dev.strake.llb.marshal.Definition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +94,7 @@ final class FrontendCall {
 
   private Map<String, byte[]> outline(DockerfileSource source, long limit) {
     DiagnosticSink sink = new DiagnosticSink();
-    Optional<Outline> outline = compiler.outline(source.sourceMap(), sink);
+    Optional<Outline> outline = compiler.outline(source, sink);
     new Warnings(port, source).report(sink.all());
     return OutlineAnswer.metadata(
         outline.orElseThrow(() -> CompileFailed.of(sink.all())), source.sourceMap().data(), limit);
@@ -103,8 +102,7 @@ final class FrontendCall {
 
   private Map<String, byte[]> targets(DockerfileSource source, long limit) {
     DiagnosticSink sink = new DiagnosticSink();
-    SourceFile file = SourceFile.of(source.sourceMap().filename(), source.sourceMap().data());
-    Dockerfile dockerfile = AstBuilder.parse(file, options.compile().limits().syntax(), sink);
+    Dockerfile dockerfile = AstBuilder.parse(source.file(), options.compile().limits().syntax(), sink);
     Stages stages = InstructionParser.parse(dockerfile, Linter.disabled(), sink);
     if (sink.hasErrors()) {
       throw CompileFailed.of(sink.all());
@@ -115,7 +113,7 @@ final class FrontendCall {
   private LintReport lint(DockerfileSource source) {
     DiagnosticSink sink = new DiagnosticSink();
     try {
-      compiler.lint(source.sourceMap(), sink);
+      compiler.lint(source, sink);
     } catch (GatewayException refused) {
       return new LintReport(source.info(), sink.all(), Optional.of(String.valueOf(refused.getMessage())));
     }
@@ -123,11 +121,10 @@ final class FrontendCall {
   }
 
   private Map<String, byte[]> convert(DockerfileSource source, long limit) {
-    DiagnosticSink sink = new DiagnosticSink();
     // The reference does not look at the target platforms here.
-    Optional<CompiledImage> image = compiler.compile(source.sourceMap(), Optional.empty(), sink);
-    new Warnings(port, source).report(sink.all());
-    CompiledImage compiled = image.orElseThrow(() -> CompileFailed.of(sink.all()));
-    return ConvertLlbAnswer.metadata(PlatformBuilds.marshal(compiled, FrontendDiagnostics::notConverted), limit);
+    CompileResult result = compiler.compile(source.sourceMap(), source.file(), Optional.empty());
+    new Warnings(port, source).report(result.diagnostics());
+    Definition graph = PlatformBuilds.marshal(result.orElseThrow(), FrontendDiagnostics::notConverted);
+    return ConvertLlbAnswer.metadata(graph, limit);
   }
 }

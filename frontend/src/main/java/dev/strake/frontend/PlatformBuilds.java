@@ -14,7 +14,6 @@ import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.llb.Platform;
 import dev.strake.llb.marshal.Definition;
 import dev.strake.llb.marshal.MarshalException;
-import dev.strake.llb.marshal.Marshaller;
 import dev.strake.llb.go.TooLargeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,34 +61,24 @@ final class PlatformBuilds {
       targets.add(Optional.empty());
     }
     DiagnosticSink sink = new DiagnosticSink();
-    Optional<Parsed> parsed = compiler.parse(source.sourceMap(), sink);
+    Optional<Parsed> parsed = compiler.parse(source.sourceMap(), source.file(), sink);
     if (parsed.isEmpty()) {
       throw failed(sink);
     }
     List<Work> works = new ArrayList<>();
     for (Optional<Platform> target : targets) {
       // The platforms' warnings are the same, so that one platform's will do.
-      works.add(
-          works.isEmpty()
-              ? new Work(target, parsed.get(), sink)
-              : new Work(target, parsed.get().silent(), new DiagnosticSink()));
+      works.add(new Work(target, works.isEmpty() ? parsed.get() : parsed.get().silent()));
     }
     return result(InParallel.map(works, this::build), sink.all(), scanner);
   }
 
   /** What is to be done for one platform. */
-  private record Work(Optional<Platform> target, Parsed parsed, DiagnosticSink sink) {}
+  private record Work(Optional<Platform> target, Parsed parsed) {}
 
   private Built build(Work work) {
     Graph graph = source.sourceMap().data().length > LARGE ? graphAlone(work) : graph(work);
-    SolveRequest request =
-        new SolveRequest(
-            Optional.of(graph.definition),
-            "",
-            Map.of(),
-            Map.of(),
-            options.cacheImports(),
-            false);
+    SolveRequest request = SolveRequest.of(graph.definition).withCacheImports(options.cacheImports());
     Optional<Reference> tree = port.solve(request).single();
     return new Built(work.target, graph.image, tree, options.sbom().map(sbom -> graph.definition));
   }
@@ -107,9 +96,9 @@ final class PlatformBuilds {
   }
 
   private Graph graph(Work work) {
-    CompiledImage image =
-        compiler.compile(work.parsed, work.target, work.sink).orElseThrow(() -> failed(work.sink));
-    new Warnings(port, source).report(work.sink.all());
+    DiagnosticSink sink = work.parsed.unit().sink();
+    CompiledImage image = compiler.compile(work.parsed, work.target).orElseThrow(() -> failed(sink));
+    new Warnings(port, source).report(sink.all());
     Definition definition = marshal(image, FrontendDiagnostics::notMarshalled);
     new CapabilityCheck(port).check(definition, source);
     return new Graph(image, definition);
@@ -128,7 +117,7 @@ final class PlatformBuilds {
    */
   static Definition marshal(CompiledImage image, Function<String, Diagnostic> refused) {
     try {
-      return Marshaller.marshal(image.state(), image.marshalOptions());
+      return image.definition();
     } catch (MarshalException failure) {
       throw CompileFailed.of(List.of(refused.apply(String.valueOf(failure.getMessage()))));
     } catch (TooLargeException e) {

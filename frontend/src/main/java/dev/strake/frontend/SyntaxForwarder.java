@@ -7,7 +7,6 @@ import dev.strake.frontend.port.GatewayPort;
 import dev.strake.frontend.port.GatewayPort.SolveRequest;
 import dev.strake.grammar.SyntaxDirective;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
-import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.go.GoStrings;
 import dev.strake.llb.marshal.Definition;
 import dev.strake.llb.marshal.MarshalOptions;
@@ -39,8 +38,7 @@ final class SyntaxForwarder {
     if (options.syntax().isPresent()) {
       return Optional.of(forwardToArgument(options.syntax().get()));
     }
-    SourceFile file = SourceFile.of(source.sourceMap().filename(), source.sourceMap().data());
-    return SyntaxDirective.detect(file).map(directive -> forwardToDirective(directive, source));
+    return SyntaxDirective.detect(source.file()).map(directive -> forwardToDirective(directive, source));
   }
 
   private FrontendResult forwardToArgument(String commandLine) {
@@ -73,7 +71,6 @@ final class SyntaxForwarder {
       port.inputs()
           .forEach((name, state) -> inputs.put(name, Marshaller.marshal(state, MarshalOptions.defaults())));
     }
-    return FrontendResult.of(
-        port.solve(new SolveRequest(Optional.empty(), GATEWAY, all, inputs, List.of(), false)));
+    return FrontendResult.of(port.solve(SolveRequest.ofFrontend(GATEWAY, all, inputs)));
   }
 }

@@ -118,7 +118,7 @@ public final class ClientContexts implements BuildContexts {
     byte[] content = readDockerfile(reference, path);
     SourceMap map = new SourceMap(Optional.of(tree), path, "Dockerfile", content);
     Optional<byte[]> ignoreFile = Gateway.readIfPossible(reference, path + IGNORE_FILE);
-    return new DockerfileRead(new DockerfileSource(map, definition), ignoreFile);
+    return new DockerfileRead(DockerfileSource.of(map, definition), ignoreFile);
   }
 
   private State localDockerfile(String path) {

@@ -9,7 +9,6 @@ import dev.strake.llb.State;
 import dev.strake.llb.marshal.Definition;
 import dev.strake.llb.marshal.MarshalOptions;
 import dev.strake.llb.marshal.Marshaller;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,8 +52,8 @@ final class Gateway {
 
   /** The tree of a graph that is not empty. */
   Reference solve(Definition definition, boolean evaluate) {
-    SolveRequest request = new SolveRequest(Optional.of(definition), "", Map.of(), Map.of(), List.of(), evaluate);
-    return port.solve(request)
+    SolveRequest request = SolveRequest.of(definition);
+    return port.solve(evaluate ? request.evaluated() : request)
         .single()
         .orElseThrow(() -> new GatewayException(GatewayException.Kind.UNKNOWN, "the daemon gave no tree"));
   }

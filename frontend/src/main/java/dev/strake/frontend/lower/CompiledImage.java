@@ -2,7 +2,9 @@ package dev.strake.frontend.lower;
 
 import dev.strake.frontend.lower.image.ImageConfig;
 import dev.strake.llb.State;
+import dev.strake.llb.marshal.Definition;
 import dev.strake.llb.marshal.MarshalOptions;
+import dev.strake.llb.marshal.Marshaller;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,16 @@ public record CompiledImage(
     Optional<Instant> epoch,
     SbomTargets sbom,
     boolean ignoreCache) {
+
+  /**
+   * The graph to solve.
+   *
+   * @throws dev.strake.llb.marshal.MarshalException if a part of the state is in error
+   * @throws dev.strake.llb.go.TooLargeException if it has more bytes than the options allow
+   */
+  public Definition definition() {
+    return Marshaller.marshal(state, marshalOptions);
+  }
 
   /**
    * What a software bill of materials has to look at.

@@ -2,6 +2,8 @@ package dev.strake.frontend.lower;
 
 import dev.strake.frontend.expand.WordList;
 import dev.strake.frontend.instruction.ExposeCommand;
+import dev.strake.frontend.lint.LintRules;
+import dev.strake.llb.go.GoQuote;
 import dev.strake.llb.go.GoResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,7 @@ final class ExposeLowering {
     }
     List<List<String>> ports = new ArrayList<>(words.size());
     for (String word : words) {
-      switch (PortSpec.ports(word, step)) {
+      switch (ports(word, step)) {
         case GoResult.Value<List<String>>(List<String> found) -> {
           // A port and its protocol have some ten characters in the history.
           if (!expansions.budget().spend(10L * found.size() - word.length())) {
@@ -48,5 +50,19 @@ final class ExposeLowering {
     }
     return history.add(
         next, () -> ports.stream().flatMap(List::stream).collect(Collectors.joining(" ", "EXPOSE [", "]")));
+  }
+
+  private static GoResult<List<String>> ports(String word, Step step) {
+    return switch (PortSpec.parse(word)) {
+      case GoResult.Failure<PortSpec>(String message) ->
+          GoResult.error("invalid port: " + GoQuote.quote(word) + ": " + message);
+      case GoResult.Value<PortSpec>(PortSpec spec) -> {
+        LintRules.EXPOSE_PROTO_CASING.check(step.linter(), step.place(), word, spec.protocol());
+        if (spec.hasHost()) {
+          LintRules.EXPOSE_INVALID_FORMAT.report(step.linter(), step.place(), word);
+        }
+        yield spec.ports();
+      }
+    };
   }
 }

@@ -5,7 +5,6 @@ import dev.strake.frontend.instruction.InlineContent;
 import dev.strake.frontend.instruction.Outcome;
 import dev.strake.frontend.pattern.PatternMatcher;
 import dev.strake.frontend.stage.InternalSteps;
-import dev.strake.frontend.stage.Steps;
 import dev.strake.grammar.source.Utf8Escapes;
 import dev.strake.llb.Capability;
 import dev.strake.llb.CapabilitySet;
@@ -15,12 +14,10 @@ import dev.strake.llb.CopySource;
 import dev.strake.llb.FileAction;
 import dev.strake.llb.Owner;
 import dev.strake.llb.ProgressGroup;
-import dev.strake.llb.SourceMap;
 import dev.strake.llb.State;
 import dev.strake.llb.go.GoResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Copies files into a stage, for {@code COPY} and {@code ADD}. */
 final class FileCopy {
@@ -28,28 +25,15 @@ final class FileCopy {
   private static final int INLINE_MODE = 0644;
 
   private final CapabilitySet caps;
-  private final SourceMap sourceMap;
   private final BuildContexts contexts;
   private final PatternMatcher ignored;
-  private final StepNaming naming;
-  private final Expansions expansions;
-  private final History history;
+  private final StepTools tools;
 
-  FileCopy(
-      CapabilitySet caps,
-      SourceMap sourceMap,
-      BuildContexts contexts,
-      PatternMatcher ignored,
-      StepNaming naming,
-      Expansions expansions,
-      History history) {
+  FileCopy(CapabilitySet caps, BuildContexts contexts, PatternMatcher ignored, StepTools tools) {
     this.caps = caps;
-    this.sourceMap = sourceMap;
     this.contexts = contexts;
     this.ignored = ignored;
-    this.naming = naming;
-    this.expansions = expansions;
-    this.history = history;
+    this.tools = tools;
   }
 
   StageState lower(CopyRequest request, StageState state, Step step) {
@@ -65,26 +49,22 @@ final class FileCopy {
       case Outcome.Success<CopyMode>(CopyMode parsed) -> mode = parsed;
     }
     StageState next = state.withNextStep();
-    String title =
-        StepNaming.title(request.command().code(), expansions.unchecked(), Expansions.environment(state));
-    String name = naming.name(step, next, Optional.of(step.scope().platform()), title);
-    expansions.budget().spend(dest.value().orElseThrow().length() - request.paths().destPath().length());
+    String title = tools.title(request.command().code(), state);
+    String name = tools.name(step, next, title);
+    tools.expansions().budget().spend(dest.value().orElseThrow().length() - request.paths().destPath().length());
     Target target = new Target(dest.value().orElseThrow(), mode, request);
     return switch (actions(request, target, name, step)) {
       case Outcome.Failure<List<FileAction>>(var problem) -> step.fail(state, problem);
       case Outcome.Success<List<FileAction>>(List<FileAction> actions) -> {
-        State files = copied(request, actions, new Names(name, linkName(title, next, step)), next.state(), step);
-        yield history.addStep(next.with(files), () -> text(request));
+        Names names = new Names(name, tools.name(step, next, "LINK " + title));
+        State files = copied(request, actions, names, next.state(), step);
+        yield tools.history().addStep(next.with(files), () -> text(request));
       }
     };
   }
 
   /** What a step is called: as it is, and as the joining of a layer. */
   private record Names(String copy, String link) {}
-
-  private String linkName(String title, StageState state, Step step) {
-    return naming.name(step, state, Optional.of(step.scope().platform()), "LINK " + title);
-  }
 
   private static GoResult<String> destination(String path, StageState state, String os) {
     return switch (ContainerPaths.withoutDrive(path, os, true)) {
@@ -160,7 +140,7 @@ final class FileCopy {
   }
 
   private State copied(CopyRequest request, List<FileAction> actions, Names names, State before, Step step) {
-    Constraints constraints = Steps.constraints(names.copy, Optional.of(step.place()), sourceMap);
+    Constraints constraints = tools.constraints(names.copy, step);
     if (step.scope().ignoreCache()) {
       constraints = constraints.withIgnoreCache();
     }

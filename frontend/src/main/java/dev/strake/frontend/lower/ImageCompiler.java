@@ -1,7 +1,6 @@
 package dev.strake.frontend.lower;
 
 import dev.strake.frontend.context.BuildContexts;
-import dev.strake.frontend.lint.Linter;
 import dev.strake.frontend.lower.CompiledImage.SbomTargets;
 import dev.strake.frontend.lower.image.ContainerConfig;
 import dev.strake.frontend.lower.image.ImageConfig;
@@ -10,17 +9,17 @@ import dev.strake.frontend.pattern.PatternMatcher;
 import dev.strake.frontend.port.GatewayException;
 import dev.strake.frontend.stage.BaseImage;
 import dev.strake.frontend.stage.BaseImage.LateFolder;
+import dev.strake.frontend.stage.BuildEnvironment;
 import dev.strake.frontend.stage.BuildPlatforms;
 import dev.strake.frontend.stage.GlobalArgs;
 import dev.strake.frontend.stage.ResolvedStages;
+import dev.strake.frontend.stage.SourceUnit;
 import dev.strake.frontend.stage.StageNode;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
-import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.Placeholder;
 import dev.strake.llb.Platform;
 import dev.strake.llb.Platforms;
-import dev.strake.llb.SourceMap;
 import dev.strake.llb.State;
 import dev.strake.llb.marshal.MarshalOptions;
 import java.time.OffsetDateTime;
@@ -34,38 +33,26 @@ import java.util.Optional;
 /** The phase that makes an image of resolved stages: lowers those that are needed, and puts the result together. */
 public final class ImageCompiler {
 
-  private final SourceFile source;
-  private final SourceMap sourceMap;
-  private final CompileOptions options;
-  private final BuildPlatforms platforms;
+  private final SourceUnit unit;
   private final GlobalArgs globals;
   private final Optional<OffsetDateTime> epoch;
+  private final CompileOptions options;
+  private final BuildPlatforms platforms;
   private final BuildContexts contexts;
   private final CapabilitySet caps;
-  private final Linter linter;
   private final DiagnosticSink sink;
 
+  /** @param epoch what {@code SOURCE_DATE_EPOCH} came to */
   public ImageCompiler(
-      SourceFile source,
-      SourceMap sourceMap,
-      CompileOptions options,
-      BuildPlatforms platforms,
-      GlobalArgs globals,
-      Optional<OffsetDateTime> epoch,
-      BuildContexts contexts,
-      CapabilitySet caps,
-      Linter linter,
-      DiagnosticSink sink) {
-    this.source = source;
-    this.sourceMap = sourceMap;
-    this.options = options;
-    this.platforms = platforms;
+      SourceUnit unit, BuildEnvironment environment, GlobalArgs globals, Optional<OffsetDateTime> epoch) {
+    this.unit = unit;
     this.globals = globals;
     this.epoch = epoch;
-    this.contexts = contexts;
-    this.caps = caps;
-    this.linter = linter;
-    this.sink = sink;
+    this.options = environment.options();
+    this.platforms = environment.platforms();
+    this.contexts = environment.contexts();
+    this.caps = environment.gateway().llbCaps();
+    this.sink = unit.sink();
   }
 
   /**
@@ -83,9 +70,9 @@ public final class ImageCompiler {
       return Optional.empty();
     }
     Lowering lowering = lowering(inputs, expansions, ignored.get());
-    StageLowering stage = new StageLowering(source, options, globals, stages, inputs, lowering, linter, sink);
+    StageLowering stage = new StageLowering(unit, options, globals, stages, inputs, lowering);
     Map<Integer, LoweredStage> done = lowerAll(stages, stage, inputs, allStages);
-    linter.violation().ifPresent(sink::add);
+    unit.linter().violation().ifPresent(sink::add);
     if (stage.isOver() && !sink.hasErrors()) {
       sink.add(LoweringDiagnostics.tooManyVariables(expansions.budget().message()));
     }
@@ -111,16 +98,16 @@ public final class ImageCompiler {
   private Lowering lowering(BuildInputs inputs, Expansions expansions, PatternMatcher ignored) {
     History history = new History(epoch);
     StepNaming naming = new StepNaming(options.multiPlatform(), platforms.build().getFirst());
-    FileCopy copy = new FileCopy(caps, sourceMap, contexts, ignored, naming, expansions, history);
+    StepTools tools = new StepTools(unit.map(), naming, expansions, history);
+    FileCopy copy = new FileCopy(caps, contexts, ignored, tools);
     return new Lowering(
         expansions,
         history,
         new AddLowering(inputs, copy),
         new ArgLowering(options.buildArgs(), globals, expansions, history),
         new CopyLowering(inputs, copy),
-        new RunLowering(
-            options.run(), ProxyArgs.of(options.buildArgs()), caps, sourceMap, inputs, naming, expansions, history),
-        new WorkdirLowering(sourceMap, naming, expansions, history, epoch));
+        new RunLowering(options.run(), ProxyArgs.of(options.buildArgs()), caps, inputs, tools),
+        new WorkdirLowering(tools, epoch));
   }
 
   private static Map<Integer, LoweredStage> lowerAll(

@@ -2,12 +2,11 @@ package dev.strake.frontend.lower;
 
 import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.instruction.Stage;
+import dev.strake.frontend.lower.Outline.Argument;
+import dev.strake.frontend.lower.Outline.Mount;
 import dev.strake.frontend.lower.StageOutline.Requirement;
 import dev.strake.frontend.stage.ArgInfo;
 import dev.strake.frontend.stage.StageNode;
-import dev.strake.frontend.subrequest.Outline;
-import dev.strake.frontend.subrequest.Outline.Argument;
-import dev.strake.frontend.subrequest.Outline.Mount;
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,9 +1,7 @@
 package dev.strake.frontend.lower;
 
-import dev.strake.frontend.lint.LintRules;
 import dev.strake.llb.go.GoInt;
 import dev.strake.llb.go.GoIp;
-import dev.strake.llb.go.GoQuote;
 import dev.strake.llb.go.GoResult;
 import dev.strake.llb.go.GoStrings;
 import java.util.AbstractList;
@@ -13,29 +11,15 @@ import java.util.Set;
 
 /**
  * A port as {@code EXPOSE} takes it: {@code [[ip:]host:]port[/protocol]}, each port a number or a range. The host's
- * part is only looked at, and warned about.
+ * part is only looked at.
  */
 record PortSpec(String ip, String hostPort, String containerPort, String protocol) {
 
   private static final int MAX_PORT = 65535;
   private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "sctp");
 
-  /** The container's ports, such as {@code 80/tcp}. */
-  static GoResult<List<String>> ports(String text, Step step) {
-    return switch (parse(text)) {
-      case GoResult.Failure<PortSpec>(String message) ->
-          GoResult.error("invalid port: " + GoQuote.quote(text) + ": " + message);
-      case GoResult.Value<PortSpec>(PortSpec spec) -> {
-        LintRules.EXPOSE_PROTO_CASING.check(step.linter(), step.place(), text, spec.protocol);
-        if (!spec.ip.isEmpty() || !spec.hostPort.isEmpty()) {
-          LintRules.EXPOSE_INVALID_FORMAT.report(step.linter(), step.place(), text);
-        }
-        yield spec.ports();
-      }
-    };
-  }
-
-  private static GoResult<PortSpec> parse(String text) {
+  /** Reads it; what is wrong with the ports themselves is told by {@link #ports}. */
+  static GoResult<PortSpec> parse(String text) {
     int last = text.lastIndexOf(':');
     String containerPart = text.substring(last + 1);
     String host = last < 0 ? "" : text.substring(0, last);
@@ -53,7 +37,13 @@ record PortSpec(String ip, String hostPort, String containerPort, String protoco
     return GoResult.of(new PortSpec(ip, host.substring(colon + 1), port, protocol.isEmpty() ? "tcp" : protocol));
   }
 
-  private GoResult<List<String>> ports() {
+  /** Whether there is anything of the host, which {@code EXPOSE} makes nothing of. */
+  boolean hasHost() {
+    return !ip.isEmpty() || !hostPort.isEmpty();
+  }
+
+  /** The container's ports, such as {@code 80/tcp}. */
+  GoResult<List<String>> ports() {
     String ipError = ipError();
     if (!ipError.isEmpty()) {
       return GoResult.error(ipError);

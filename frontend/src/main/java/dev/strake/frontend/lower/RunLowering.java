@@ -16,7 +16,6 @@ import dev.strake.llb.EnvList;
 import dev.strake.llb.ExecSpec;
 import dev.strake.llb.NetworkMode;
 import dev.strake.llb.ProxyEnv;
-import dev.strake.llb.SourceMap;
 import dev.strake.llb.State;
 import java.util.List;
 import java.util.Map;
@@ -31,35 +30,22 @@ final class RunLowering {
   private final RunDefaults defaults;
   private final Optional<ProxyEnv> proxy;
   private final CapabilitySet caps;
-  private final SourceMap sourceMap;
   private final MountLowering mounts;
   private final UsedPaths used;
-  private final StepNaming naming;
-  private final Expansions expansions;
-  private final History history;
+  private final StepTools tools;
 
   RunLowering(
-      RunDefaults defaults,
-      Optional<ProxyEnv> proxy,
-      CapabilitySet caps,
-      SourceMap sourceMap,
-      BuildInputs inputs,
-      StepNaming naming,
-      Expansions expansions,
-      History history) {
+      RunDefaults defaults, Optional<ProxyEnv> proxy, CapabilitySet caps, BuildInputs inputs, StepTools tools) {
     this.defaults = defaults;
     this.proxy = proxy;
     this.caps = caps;
-    this.sourceMap = sourceMap;
-    this.mounts = new MountLowering(defaults.cacheIdNamespace(), caps, inputs, expansions.budget());
+    this.mounts = new MountLowering(defaults.cacheIdNamespace(), caps, inputs, tools.expansions().budget());
     this.used = inputs.used();
-    this.naming = naming;
-    this.expansions = expansions;
-    this.history = history;
+    this.tools = tools;
   }
 
   StageState lower(RunCommand command, StageState state, Step step) {
-    return switch (command.mounts(expansions.words(step, state))) {
+    return switch (command.mounts(tools.expansions().words(step, state))) {
       case Outcome.Failure<List<Mount>>(var problem) -> step.fail(state, problem);
       case Outcome.Success<List<Mount>>(List<Mount> expanded) -> run(command, expanded, state, step);
     };
@@ -82,12 +68,12 @@ final class RunLowering {
     addDefaults(spec);
     StageState next = state.withNextStep();
     String title = title(command.code() + words.summary(), expanded, state.state().env());
-    String name = naming.name(step, next, state.state().platform(), title);
+    String name = tools.naming().name(step, next, state.state().platform(), title);
     spec.constraints(constraints(name, command, step));
     State after = state.state().run(spec.build(), process(command, state.state())).root();
     EnvList env = state.state().env();
     StageArgs declared = state.args();
-    return history.addStep(next.with(after), () -> "RUN " + declared.commandLine(args, env));
+    return tools.history().addStep(next.with(after), () -> "RUN " + declared.commandLine(args, env));
   }
 
   private boolean addDevices(ExecSpec.Builder spec, RunCommand command, Step step) {
@@ -113,13 +99,12 @@ final class RunLowering {
       }
     }
     Environment environment = new EnvVariables(shown);
-    return StepNaming.title(code, expansions.commandNames(), environment);
+    return StepNaming.title(code, tools.expansions().commandNames(), environment);
   }
 
   private Constraints constraints(String name, RunCommand command, Step step) {
     Constraints constraints =
-        Steps.constraints(name, Optional.of(step.place()), sourceMap)
-            .withDescription(Map.of(Steps.COMMAND, command.code()));
+        tools.constraints(name, step).withDescription(Map.of(Steps.COMMAND, command.code()));
     if (step.scope().ignoreCache()) {
       constraints = constraints.withIgnoreCache();
     }

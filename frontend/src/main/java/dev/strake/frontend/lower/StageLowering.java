@@ -10,6 +10,7 @@ import dev.strake.frontend.options.CompileOptions;
 import dev.strake.frontend.stage.BaseImage;
 import dev.strake.frontend.stage.GlobalArgs;
 import dev.strake.frontend.stage.ResolvedStages;
+import dev.strake.frontend.stage.SourceUnit;
 import dev.strake.frontend.stage.StageCommand;
 import dev.strake.frontend.stage.StageDiagnostics;
 import dev.strake.frontend.stage.StageNode;
@@ -35,22 +36,20 @@ final class StageLowering {
   private final DiagnosticSink sink;
 
   StageLowering(
-      SourceFile source,
+      SourceUnit unit,
       CompileOptions options,
       GlobalArgs globals,
       ResolvedStages stages,
       BuildInputs inputs,
-      Lowering commands,
-      Linter linter,
-      DiagnosticSink sink) {
-    this.source = source;
+      Lowering commands) {
+    this.source = unit.file();
     this.options = options;
     this.globals = globals;
     this.stages = stages;
     this.inputs = inputs;
     this.commands = commands;
-    this.linter = linter;
-    this.sink = sink;
+    this.linter = unit.linter();
+    this.sink = unit.sink();
   }
 
   /** What a node begins with, as if it were done. */
@@ -132,13 +131,13 @@ final class StageLowering {
       state = inWorkdir(state, config.workingDir(), scope);
     }
     if (!config.user().isEmpty()) {
-      state = UserLowering.withUser(state, config.user());
+      state = state.withUser(config.user());
     }
     return state.with(state.state().withNetwork(options.run().networkMode()));
   }
 
   private StageState inWorkdir(StageState state, String dir, StageScope scope) {
-    return switch (WorkdirLowering.withDir(state, dir, scope.platform().os())) {
+    return switch (state.withDir(dir, scope.platform().os())) {
       case GoResult.Value<StageState>(StageState moved) -> moved;
       case GoResult.Failure<StageState>(String message) -> {
         Optional<Place> place = scope.node().head().place();

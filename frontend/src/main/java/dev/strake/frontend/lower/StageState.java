@@ -7,6 +7,7 @@ import dev.strake.frontend.lower.image.EnvEntries;
 import dev.strake.frontend.lower.image.HistoryEntry;
 import dev.strake.frontend.lower.image.ImageConfig;
 import dev.strake.llb.State;
+import dev.strake.llb.go.GoResult;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -75,6 +76,20 @@ record StageState(
 
   StageState withWorkdirSet() {
     return new StageState(state, image, args, step, true, uses, envInOrder);
+  }
+
+  /** The state with this user of processes and image. */
+  StageState withUser(String user) {
+    return with(state.withUser(user)).withConfig(config -> config.withUser(user));
+  }
+
+  /** The state in this directory, which may be relative to the one before; what is wrong with it where it cannot be. */
+  GoResult<StageState> withDir(String path, String os) {
+    return ContainerPaths.workdir(image.config().workingDir(), path, os)
+        .map(
+            dir ->
+                withConfig(config -> config.withWorkingDir(dir))
+                    .with(state.withDir(ContainerPaths.toSlash(dir, os))));
   }
 
   /** The same, but that the variables of processes and image are in orders of their own. */

@@ -12,11 +12,6 @@ final class UserLowering {
   }
 
   StageState lower(UserCommand command, StageState state) {
-    return history.add(withUser(state, command.user()), () -> "USER " + command.user());
-  }
-
-  /** The state with this user, without a word in the history. */
-  static StageState withUser(StageState state, String user) {
-    return state.with(state.state().withUser(user)).withConfig(config -> config.withUser(user));
+    return history.add(state.withUser(command.user()), () -> "USER " + command.user());
   }
 }

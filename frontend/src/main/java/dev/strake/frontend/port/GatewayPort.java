@@ -153,8 +153,30 @@ public interface GatewayPort {
       List<CacheImport> cacheImports,
       boolean evaluate) {
 
+    public SolveRequest {
+      options = Map.copyOf(options);
+      inputs = Map.copyOf(inputs);
+      cacheImports = List.copyOf(cacheImports);
+    }
+
+    /** A graph, which is built when somebody looks at what comes of it. */
     public static SolveRequest of(Definition definition) {
       return new SolveRequest(Optional.of(definition), "", Map.of(), Map.of(), List.of(), false);
+    }
+
+    /** Another frontend's build. */
+    public static SolveRequest ofFrontend(
+        String frontend, Map<String, String> options, Map<String, Definition> inputs) {
+      return new SolveRequest(Optional.empty(), frontend, options, inputs, List.of(), false);
+    }
+
+    public SolveRequest withCacheImports(List<CacheImport> imports) {
+      return new SolveRequest(definition, frontend, options, inputs, imports, evaluate);
+    }
+
+    /** The same, run at once. */
+    public SolveRequest evaluated() {
+      return new SolveRequest(definition, frontend, options, inputs, cacheImports, true);
     }
   }
 

@@ -49,19 +49,13 @@ final class BaseImages {
   private final BaseImage completeScratch;
   private final Map<ImageRequest, Answer> answers = new ConcurrentHashMap<>();
 
-  BaseImages(
-      SourceFile source,
-      SourceMap sourceMap,
-      CompileOptions options,
-      BuildPlatforms platforms,
-      GatewayPort gateway,
-      BuildContexts contexts) {
-    this.source = source;
-    this.sourceMap = sourceMap;
-    this.options = options;
-    this.platforms = platforms;
-    this.gateway = gateway;
-    this.contexts = contexts;
+  BaseImages(SourceUnit unit, BuildEnvironment environment) {
+    this.source = unit.file();
+    this.sourceMap = unit.map();
+    this.options = environment.options();
+    this.platforms = environment.platforms();
+    this.gateway = environment.gateway();
+    this.contexts = environment.contexts();
     this.scratch = scratch(platforms.target(), false);
     this.completeScratch = scratch(platforms.target(), true);
   }

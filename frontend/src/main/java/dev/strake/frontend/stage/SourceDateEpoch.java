@@ -9,7 +9,6 @@ import dev.strake.frontend.instruction.Outcome;
 import dev.strake.frontend.instruction.Stage;
 import dev.strake.frontend.options.CompileOptions;
 import dev.strake.frontend.port.GatewayException;
-import dev.strake.frontend.port.GatewayPort;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.ResolveMode;
@@ -39,19 +38,13 @@ public final class SourceDateEpoch {
   private final DiagnosticSink sink;
   private final SourceTimes times;
 
-  public SourceDateEpoch(
-      SourceFile source,
-      CompileOptions options,
-      GatewayPort gateway,
-      BuildContexts contexts,
-      WordExpander expander,
-      DiagnosticSink sink) {
-    this.source = source;
-    this.options = options;
-    this.contexts = contexts;
+  public SourceDateEpoch(SourceUnit unit, BuildEnvironment environment, WordExpander expander) {
+    this.source = unit.file();
+    this.options = environment.options();
+    this.contexts = environment.contexts();
     this.expander = expander;
-    this.sink = sink;
-    this.times = new SourceTimes(gateway);
+    this.sink = unit.sink();
+    this.times = new SourceTimes(environment.gateway());
   }
 
   /**

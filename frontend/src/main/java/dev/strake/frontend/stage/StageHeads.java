@@ -35,23 +35,15 @@ public final class StageHeads {
   private final Linter linter;
   private final DiagnosticSink sink;
 
-  public StageHeads(
-      SourceFile source,
-      CompileOptions options,
-      BuildPlatforms platforms,
-      BuildContexts contexts,
-      GlobalArgs globals,
-      WordExpander expander,
-      Linter linter,
-      DiagnosticSink sink) {
-    this.source = source;
-    this.options = options;
-    this.platforms = platforms;
-    this.contexts = contexts;
+  public StageHeads(SourceUnit unit, BuildEnvironment environment, GlobalArgs globals, WordExpander expander) {
+    this.source = unit.file();
+    this.options = environment.options();
+    this.platforms = environment.platforms();
+    this.contexts = environment.contexts();
     this.globals = globals;
     this.expander = expander;
-    this.linter = linter;
-    this.sink = sink;
+    this.linter = unit.linter();
+    this.sink = unit.sink();
   }
 
   /** The heads of all stages; those with errors, which the sink is told, are missing. */

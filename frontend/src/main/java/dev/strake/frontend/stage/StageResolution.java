@@ -39,18 +39,13 @@ final class StageResolution {
   private int asked;
 
   StageResolution(
-      StageGraphBuilder builder,
-      BaseImages images,
-      Triggers triggers,
-      boolean allStages,
-      Linter linter,
-      DiagnosticSink sink) {
+      StageGraphBuilder builder, BaseImages images, Triggers triggers, boolean allStages, SourceUnit unit) {
     this.builder = builder;
     this.images = images;
     this.triggers = triggers;
     this.allStages = allStages;
-    this.linter = linter;
-    this.sink = sink;
+    this.linter = unit.linter();
+    this.sink = unit.sink();
   }
 
   /** The resolved stages; not usable when the sink has errors. */

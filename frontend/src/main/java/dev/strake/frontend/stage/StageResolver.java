@@ -1,13 +1,7 @@
 package dev.strake.frontend.stage;
 
-import dev.strake.frontend.context.BuildContexts;
 import dev.strake.frontend.expand.WordExpander;
-import dev.strake.frontend.lint.Linter;
-import dev.strake.frontend.options.CompileOptions;
-import dev.strake.frontend.port.GatewayPort;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
-import dev.strake.grammar.source.SourceFile;
-import dev.strake.llb.SourceMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,29 +9,16 @@ import java.util.OptionalInt;
 /** The phase that makes a graph of stages, and finds what they begin with. */
 public final class StageResolver {
 
-  private final SourceFile source;
+  private final SourceUnit unit;
   private final WordExpander expander;
   private final BaseImages images;
   private final Triggers triggers;
-  private final Linter linter;
-  private final DiagnosticSink sink;
 
-  public StageResolver(
-      SourceFile source,
-      SourceMap sourceMap,
-      CompileOptions options,
-      BuildPlatforms platforms,
-      GatewayPort gateway,
-      BuildContexts contexts,
-      WordExpander expander,
-      Linter linter,
-      DiagnosticSink sink) {
-    this.source = source;
+  public StageResolver(SourceUnit unit, BuildEnvironment environment, WordExpander expander) {
+    this.unit = unit;
     this.expander = expander;
-    this.images = new BaseImages(source, sourceMap, options, platforms, gateway, contexts);
-    this.triggers = new Triggers(source, options.limits().syntax(), sink);
-    this.linter = linter;
-    this.sink = sink;
+    this.images = new BaseImages(unit, environment);
+    this.triggers = new Triggers(unit, environment.options().limits().syntax());
   }
 
   /**
@@ -49,7 +30,8 @@ public final class StageResolver {
    * @return empty when the sink has errors
    */
   public Optional<ResolvedStages> run(List<StageHead> heads, String target, boolean allStages) {
-    StageGraphBuilder builder = new StageGraphBuilder(source, expander, sink::add);
+    DiagnosticSink sink = unit.sink();
+    StageGraphBuilder builder = new StageGraphBuilder(unit.file(), expander, sink::add);
     builder.addStages(heads);
     OptionalInt index = builder.target(target);
     if (index.isEmpty()) {
@@ -60,14 +42,14 @@ public final class StageResolver {
       return Optional.empty();
     }
     CircularDependencies.find(builder.build(index.getAsInt()))
-        .map(circle -> StageDiagnostics.circularDependency(source, circle.start().displayName(), circle.path()))
+        .map(circle -> StageDiagnostics.circularDependency(unit.file(), circle.start().displayName(), circle.path()))
         .ifPresent(sink::add);
     if (sink.hasErrors()) {
       return Optional.empty();
     }
     builder.dropOnlyName();
     ResolvedStages resolved =
-        new StageResolution(builder, images, triggers, allStages, linter, sink).run(index.getAsInt());
+        new StageResolution(builder, images, triggers, allStages, unit).run(index.getAsInt());
     return sink.hasErrors() ? Optional.empty() : Optional.of(resolved);
   }
 }

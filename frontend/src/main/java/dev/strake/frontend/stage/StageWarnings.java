@@ -9,7 +9,6 @@ import dev.strake.frontend.instruction.Stages;
 import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.lint.Linter;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
-import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.EnvList;
 import dev.strake.llb.ImageReference;
 import java.util.ArrayList;
@@ -50,11 +49,11 @@ public final class StageWarnings {
 
   /** Base images that have no valid name where no build argument is given. */
   public static void defaultBaseNames(
-      Stages instructions, EnvList predefined, WordExpander expander, SourceFile source, Linter linter) {
+      Stages instructions, EnvList predefined, WordExpander expander, SourceUnit unit) {
     // What is wrong with the arguments themselves is said later.
     Optional<GlobalArgs> defaults =
         GlobalArgs.evaluate(
-            predefined, instructions.globalArgs(), Map.of(), expander, source, new DiagnosticSink());
+            predefined, instructions.globalArgs(), Map.of(), expander, unit.file(), new DiagnosticSink());
     if (defaults.isEmpty()) {
       return;
     }
@@ -64,7 +63,7 @@ public final class StageWarnings {
         return;
       }
       if (!isImageName(name.text())) {
-        LintRules.INVALID_DEFAULT_ARG_IN_FROM.report(linter, Place.of(stage.statement()), stage.baseName());
+        LintRules.INVALID_DEFAULT_ARG_IN_FROM.report(unit.linter(), Place.of(stage.statement()), stage.baseName());
       }
     }
   }

@@ -19,10 +19,10 @@ final class Triggers {
   private final SyntaxLimits limits;
   private final DiagnosticSink sink;
 
-  Triggers(SourceFile source, SyntaxLimits limits, DiagnosticSink sink) {
-    this.source = source;
+  Triggers(SourceUnit unit, SyntaxLimits limits) {
+    this.source = unit.file();
     this.limits = limits;
-    this.sink = sink;
+    this.sink = unit.sink();
   }
 
   /**

@@ -1,7 +1,8 @@
 package dev.strake.frontend.subrequest;
 
-import dev.strake.frontend.subrequest.Outline.Argument;
-import dev.strake.frontend.subrequest.Outline.Mount;
+import dev.strake.frontend.lower.Outline;
+import dev.strake.frontend.lower.Outline.Argument;
+import dev.strake.frontend.lower.Outline.Mount;
 import dev.strake.llb.go.GoJsonWriter;
 import dev.strake.llb.go.GoTabWriter;
 import java.util.List;

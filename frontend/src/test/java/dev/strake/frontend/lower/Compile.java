@@ -1,18 +1,17 @@
 package dev.strake.frontend.lower;
 
+import dev.strake.frontend.CompileResult;
 import dev.strake.frontend.DockerfileCompiler;
 import dev.strake.frontend.context.BuildContexts;
 import dev.strake.frontend.options.CompileOptions;
 import dev.strake.frontend.standin.StandInGateway;
 import dev.strake.grammar.diagnostics.Diagnostic;
-import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.llb.LocalOptions;
 import dev.strake.llb.Platform;
 import dev.strake.llb.SourceMap;
 import dev.strake.llb.Sources;
 import dev.strake.llb.State;
 import dev.strake.llb.marshal.Definition;
-import dev.strake.llb.marshal.Marshaller;
 import dev.strake.llb.text.LlbPrinter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,14 +26,12 @@ final class Compile {
 
   private Compile(CompiledImage image) {
     this.image = image;
-    this.definition = Marshaller.marshal(image.state(), image.marshalOptions());
+    this.definition = image.definition();
   }
 
   /** The lines as a Dockerfile, compiled for {@code linux/amd64}. */
   static Compile of(Map<String, String> buildArgs, String... lines) {
-    DiagnosticSink sink = new DiagnosticSink();
-    Optional<CompiledImage> image = run(buildArgs, sink, lines);
-    return new Compile(image.orElseThrow(() -> new AssertionError(sink.all().toString())));
+    return new Compile(run(buildArgs, lines).orElseThrow());
   }
 
   static Compile of(String... lines) {
@@ -43,16 +40,14 @@ final class Compile {
 
   /** What is wrong with the lines. */
   static List<Diagnostic> errors(String... lines) {
-    DiagnosticSink sink = new DiagnosticSink();
-    run(Map.of(), sink, lines);
-    return sink.all().stream().filter(Diagnostic::isError).toList();
+    return run(Map.of(), lines).diagnostics().stream().filter(Diagnostic::isError).toList();
   }
 
-  private static Optional<CompiledImage> run(Map<String, String> buildArgs, DiagnosticSink sink, String... lines) {
+  private static CompileResult run(Map<String, String> buildArgs, String... lines) {
     byte[] data = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     CompileOptions options = CompileOptions.defaults(Platform.of("linux", "amd64")).withBuildArgs(buildArgs);
     return new DockerfileCompiler(new StandInGateway(Map.of(), Map.of()), new OnlyMainContext(), options)
-        .compile(new SourceMap(Optional.empty(), "Dockerfile", "Dockerfile", data), Optional.empty(), sink);
+        .compile(new SourceMap(Optional.empty(), "Dockerfile", "Dockerfile", data));
   }
 
   CompiledImage image() {

@@ -1,10 +1,10 @@
-package dev.strake.frontend.subrequest;
+package dev.strake.frontend.lower;
 
 import dev.strake.grammar.diagnostics.Diagnostic.LineRange;
 import java.util.List;
 
 /**
- * What a target can be given: the answer to {@code frontend.outline}. The lists are in the order of their places.
+ * What a target can be given. The lists are in the order of their places.
  *
  * @param name the stage's name; empty for none
  * @param description what the comment above the stage says; empty for none
