@@ -38,7 +38,7 @@ public final class MountDiagnostics {
   }
 
   public static Problem optionOfOtherType(String key, MountType type, Span span) {
-    return Problem.of("mount-option", "unexpected key '" + key + "' for mount type '" + type.word() + "'")
+    return Problem.of("mount-option", "unexpected key '" + key + "' for mount type '" + Choices.word(type) + "'")
         .at(span)
         .withHelp("leave " + key + " out, or take another type");
   }
@@ -50,7 +50,7 @@ public final class MountDiagnostics {
   }
 
   public static Problem ownershipOfOtherType(String key, MountType type, Span span) {
-    return Problem.of("mount-option", key + " not allowed for " + GoQuote.quote(type.word()) + " type mounts")
+    return Problem.of("mount-option", key + " not allowed for " + GoQuote.quote(Choices.word(type)) + " type mounts")
         .at(span)
         .withHelp("leave " + key + " out: only caches, secrets and SSH sockets have an owner and a mode");
   }
@@ -78,7 +78,7 @@ public final class MountDiagnostics {
   }
 
   public static Problem sharingOfOtherType(MountType type, Span span) {
-    return Problem.of("mount-option", "invalid cache sharing set for " + type.word() + " mount")
+    return Problem.of("mount-option", "invalid cache sharing set for " + Choices.word(type) + " mount")
         .at(span)
         .withHelp("leave sharing out: only caches are shared");
   }

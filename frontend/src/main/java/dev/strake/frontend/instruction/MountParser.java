@@ -2,11 +2,11 @@ package dev.strake.frontend.instruction;
 
 import dev.strake.frontend.expand.Expander;
 import dev.strake.frontend.expand.Expansion;
+import dev.strake.llb.CacheSharing;
 import dev.strake.llb.go.GoBool;
 import dev.strake.llb.go.GoInt;
 import dev.strake.llb.go.GoStrings;
 import dev.strake.llb.go.GoUnits;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one mount's options, field by field; what a field means may depend on those in front of it. Used once. */
 final class MountParser {
 
-  private static final List<String> TYPES = Arrays.stream(MountType.values()).map(MountType::word).sorted().toList();
-  private static final List<String> SHARINGS = Arrays.stream(ShareMode.values()).map(ShareMode::word).sorted().toList();
+  private static final List<String> TYPES = Choices.words(MountType.class);
+  private static final List<String> SHARINGS = Choices.words(CacheSharing.class);
   private static final List<String> KEYS =
       List.of(
           "type", "from", "source", "target", "readonly", "id", "sharing", "required", "size", "mode", "uid", "gid",
@@ -32,7 +32,7 @@ final class MountParser {
   private @Nullable Boolean readOnly;
   private long sizeLimit;
   private String id = "";
-  private @Nullable ShareMode sharing;
+  private @Nullable CacheSharing sharing;
   private boolean required;
   private @Nullable String env;
   private OptionalLong mode = OptionalLong.empty();
@@ -44,19 +44,19 @@ final class MountParser {
     this.expander = expander;
   }
 
-  Outcome<Mount> parse() {
+  Outcome<RunMount> parse() {
     for (String field : flag.fields()) {
       Optional<Problem> problem = read(field);
       if (problem.isPresent()) {
         return Outcome.failure(problem.get());
       }
     }
-    return check().<Outcome<Mount>>map(Outcome::failure).orElseGet(() -> Outcome.success(mount()));
+    return check().<Outcome<RunMount>>map(Outcome::failure).orElseGet(() -> Outcome.success(mount()));
   }
 
-  private Mount mount() {
+  private RunMount mount() {
     boolean byDefault = type != MountType.CACHE && type != MountType.TMPFS;
-    return new Mount(
+    return new RunMount(
         type,
         from,
         source,
@@ -139,7 +139,7 @@ final class MountParser {
   }
 
   private Optional<Problem> readType(String value) {
-    Optional<MountType> found = MountType.of(GoStrings.toLower(value));
+    Optional<MountType> found = Choices.find(MountType.class, GoStrings.toLower(value));
     found.ifPresent(mountType -> type = mountType);
     return found.isPresent()
         ? Optional.empty()
@@ -147,7 +147,7 @@ final class MountParser {
   }
 
   private Optional<Problem> readSharing(String value) {
-    Optional<ShareMode> found = ShareMode.of(GoStrings.toLower(value));
+    Optional<CacheSharing> found = Choices.find(CacheSharing.class, GoStrings.toLower(value));
     found.ifPresent(mode -> sharing = mode);
     return found.isPresent()
         ? Optional.empty()

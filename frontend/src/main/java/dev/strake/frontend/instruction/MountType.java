@@ -1,26 +1,10 @@
 package dev.strake.frontend.instruction;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
-
 /** The kinds of {@code RUN --mount}. */
 public enum MountType {
   BIND,
   CACHE,
   TMPFS,
   SECRET,
-  SSH;
-
-  private final String word = name().toLowerCase(Locale.ROOT);
-
-  /** As written in a Dockerfile. */
-  public String word() {
-    return word;
-  }
-
-  /** What is written so. */
-  static Optional<MountType> of(String word) {
-    return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
-  }
+  SSH
 }

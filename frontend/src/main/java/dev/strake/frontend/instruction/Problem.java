@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * An error in an instruction that is not placed in a file yet: a trigger's instruction stands in no file, and the
- * sentence is worded otherwise at the top of a file than behind it. Made by {@link InstructionDiagnostics} only.
+ * sentence is worded otherwise at the top of a file than behind it. Made by the catalogues of diagnostics only.
  *
  * @param code the diagnostic's code
  * @param message the reference's sentence, without a file or line in front
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record Problem(String code, String message, Optional<Span> span, Optional<String> help) {
 
   /** A problem with a whole instruction. */
-  static Problem of(String code, String message) {
+  public static Problem of(String code, String message) {
     return new Problem(code, message, Optional.empty(), Optional.empty());
   }
 
@@ -26,8 +26,13 @@ public record Problem(String code, String message, Optional<Span> span, Optional
     return new Problem(code, message, Optional.of(place), help);
   }
 
-  Problem withHelp(String text) {
+  public Problem withHelp(String text) {
     return new Problem(code, message, span, Optional.of(text));
+  }
+
+  /** The same, whose words stand in no file. */
+  public Problem unplaced() {
+    return new Problem(code, message, Optional.empty(), help);
   }
 
   Problem withMessage(String text) {

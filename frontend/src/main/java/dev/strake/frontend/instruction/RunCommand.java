@@ -2,6 +2,7 @@ package dev.strake.frontend.instruction;
 
 import dev.strake.frontend.ast.Statement;
 import dev.strake.frontend.expand.Expander;
+import dev.strake.llb.SecurityMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public record RunCommand(
     Statement statement,
     CommandLine commandLine,
     List<MountFlag> mountFlags,
-    NetworkMode network,
+    RunNetwork network,
     SecurityMode security,
     List<Device> devices)
     implements Command {
@@ -24,12 +25,12 @@ public record RunCommand(
   }
 
   /** The mounts, with their variables expanded. */
-  public Outcome<List<Mount>> mounts(Expander expander) {
-    List<Mount> mounts = new ArrayList<>(mountFlags.size());
+  public Outcome<List<RunMount>> mounts(Expander expander) {
+    List<RunMount> mounts = new ArrayList<>(mountFlags.size());
     for (MountFlag flag : mountFlags) {
       switch (new MountParser(flag, expander).parse()) {
-        case Outcome.Success<Mount>(Mount mount) -> mounts.add(mount);
-        case Outcome.Failure<Mount>(Problem problem) -> {
+        case Outcome.Success<RunMount>(RunMount mount) -> mounts.add(mount);
+        case Outcome.Failure<RunMount>(Problem problem) -> {
           return Outcome.failure(problem);
         }
       }

@@ -2,6 +2,7 @@ package dev.strake.frontend.instruction;
 
 import dev.strake.frontend.ast.Statement;
 import dev.strake.frontend.lint.Linter;
+import dev.strake.llb.SecurityMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +43,13 @@ final class RunParser implements StatementParser {
     return Outcome.success(results);
   }
 
-  private static Outcome<NetworkMode> network(Flags flags) {
+  private static Outcome<RunNetwork> network(Flags flags) {
     Optional<Flags.Value> flag = flags.value("network");
     if (flag.isEmpty()) {
-      return Outcome.success(NetworkMode.DEFAULT);
+      return Outcome.success(RunNetwork.DEFAULT);
     }
     Flags.Value value = flag.get();
-    return NetworkMode.of(value.text())
+    return Choices.find(RunNetwork.class, value.text())
         .map(Outcome::success)
         .orElseGet(() -> Outcome.failure(FlagDiagnostics.invalidNetwork(value.text(), value.span())));
   }
@@ -59,7 +60,7 @@ final class RunParser implements StatementParser {
       return Outcome.success(SecurityMode.SANDBOX);
     }
     Flags.Value value = flag.get();
-    return SecurityMode.of(value.text())
+    return Choices.find(SecurityMode.class, value.text())
         .map(Outcome::success)
         .orElseGet(() -> Outcome.failure(FlagDiagnostics.invalidSecurity(value.text(), value.span())));
   }

@@ -1,9 +1,8 @@
 package dev.strake.frontend.lower;
 
 import dev.strake.frontend.expand.TextBudget;
-import dev.strake.frontend.instruction.Mount;
+import dev.strake.frontend.instruction.RunMount;
 import dev.strake.frontend.instruction.MountType;
-import dev.strake.frontend.instruction.ShareMode;
 import dev.strake.frontend.lower.StageOutline.Requirement;
 import dev.strake.frontend.stage.InternalSteps;
 import dev.strake.llb.CacheSharing;
@@ -12,6 +11,7 @@ import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.ContentCache;
 import dev.strake.llb.ExecSpec;
 import dev.strake.llb.FileAction;
+import dev.strake.llb.Mount;
 import dev.strake.llb.Owner;
 import dev.strake.llb.SecretMount;
 import dev.strake.llb.SshMount;
@@ -43,7 +43,7 @@ final class MountLowering {
   }
 
   /** Adds the mounts; whether all could be added. That the budget is used up is told when the command is done. */
-  boolean add(ExecSpec.Builder spec, List<Mount> mounts, StageState state, Step step) {
+  boolean add(ExecSpec.Builder spec, List<RunMount> mounts, StageState state, Step step) {
     for (int i = 0; i < mounts.size(); i++) {
       if (!add(spec, mounts.get(i), step.sources().get(i), state, step)) {
         return false;
@@ -52,7 +52,7 @@ final class MountLowering {
     return true;
   }
 
-  private boolean add(ExecSpec.Builder spec, Mount mount, int source, StageState state, Step step) {
+  private boolean add(ExecSpec.Builder spec, RunMount mount, int source, StageState state, Step step) {
     // A cache is no part of any context: it begins with nothing.
     boolean fromNode = !mount.from().isEmpty() || mount.type() == MountType.CACHE;
     Optional<State> tree = fromNode ? inputs.finished().state(source) : Optional.of(inputs.mainContext());
@@ -71,7 +71,7 @@ final class MountLowering {
   }
 
   private boolean addTree(
-      ExecSpec.Builder spec, Mount mount, State tree, Optional<Integer> node, StageState state, Step step) {
+      ExecSpec.Builder spec, RunMount mount, State tree, Optional<Integer> node, StageState state, Step step) {
     String target = mount.target();
     if (!GoPath.isAbs(GoPath.clean(target))) {
       target = GoPath.join(ROOT, state.state().dir(), target);
@@ -95,7 +95,7 @@ final class MountLowering {
             && !mount.readOnly()
             && caps.supports(Capability.EXEC_MOUNT_BIND_READ_WRITE_NO_OUTPUT);
     spec.mount(
-        new dev.strake.llb.Mount(
+        new Mount(
             target, source, kind(mount), selector, mount.readOnly(), discards, ContentCache.DEFAULT));
     node.ifPresentOrElse(
         index -> inputs.used().add(inputs.root(index), mount.source()),
@@ -103,35 +103,27 @@ final class MountLowering {
     return true;
   }
 
-  private dev.strake.llb.Mount.Kind kind(Mount mount) {
+  private Mount.Kind kind(RunMount mount) {
     return switch (mount.type()) {
-      case CACHE -> new dev.strake.llb.Mount.Cache(cacheId(mount), sharing(mount));
-      case TMPFS -> new dev.strake.llb.Mount.Tmpfs(mount.sizeLimit());
-      case BIND, SECRET, SSH -> new dev.strake.llb.Mount.Bind();
+      case CACHE -> new Mount.Cache(cacheId(mount), mount.sharing().orElse(CacheSharing.SHARED));
+      case TMPFS -> new Mount.Tmpfs(mount.sizeLimit());
+      case BIND, SECRET, SSH -> new Mount.Bind();
     };
   }
 
-  private String cacheId(Mount mount) {
+  private String cacheId(RunMount mount) {
     return cacheIdNamespace + "/" + (mount.cacheId().isEmpty() ? GoPath.clean(mount.target()) : mount.cacheId());
   }
 
-  private static CacheSharing sharing(Mount mount) {
-    return switch (mount.sharing().orElse(ShareMode.SHARED)) {
-      case SHARED -> CacheSharing.SHARED;
-      case PRIVATE -> CacheSharing.PRIVATE;
-      case LOCKED -> CacheSharing.LOCKED;
-    };
-  }
-
   /** The tree with a folder of the owner and mode that the mount is to have. */
-  private static State owned(State tree, Mount mount) {
+  private static State owned(State tree, RunMount mount) {
     Owner owner = Owner.ids((int) mount.uid().orElse(0), (int) mount.gid().orElse(0));
     int mode = (int) mount.mode().orElse(CACHE_MODE);
     FileAction mkdir = new FileAction.Mkdir(CACHE_FOLDER, mode, false, Optional.of(owner), Optional.empty());
     return tree.file(List.of(mkdir), InternalSteps.named("setting cache mount permissions"));
   }
 
-  private static boolean addSecret(ExecSpec.Builder spec, Mount mount, Step step) {
+  private static boolean addSecret(ExecSpec.Builder spec, RunMount mount, Step step) {
     String id = mount.source().isEmpty() ? mount.cacheId() : mount.source();
     if (id.isEmpty()) {
       if (mount.target().isEmpty()) {
@@ -157,7 +149,7 @@ final class MountLowering {
     return true;
   }
 
-  private static boolean addSsh(ExecSpec.Builder spec, Mount mount, Step step) {
+  private static boolean addSsh(ExecSpec.Builder spec, RunMount mount, Step step) {
     if (!mount.source().isEmpty()) {
       step.report(LoweringDiagnostics.sshWithSource());
       return false;

@@ -2,11 +2,10 @@ package dev.strake.frontend.lower;
 
 import dev.strake.frontend.expand.EnvVariables;
 import dev.strake.frontend.expand.Environment;
-import dev.strake.frontend.instruction.Mount;
+import dev.strake.frontend.instruction.RunMount;
 import dev.strake.frontend.instruction.MountType;
 import dev.strake.frontend.instruction.Outcome;
 import dev.strake.frontend.instruction.RunCommand;
-import dev.strake.frontend.instruction.SecurityMode;
 import dev.strake.frontend.options.CompileOptions.RunDefaults;
 import dev.strake.frontend.stage.Steps;
 import dev.strake.llb.Capability;
@@ -14,6 +13,7 @@ import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.Constraints;
 import dev.strake.llb.EnvList;
 import dev.strake.llb.ExecSpec;
+import dev.strake.llb.Mount;
 import dev.strake.llb.NetworkMode;
 import dev.strake.llb.ProxyEnv;
 import dev.strake.llb.State;
@@ -46,12 +46,12 @@ final class RunLowering {
 
   StageState lower(RunCommand command, StageState state, Step step) {
     return switch (command.mounts(tools.expansions().words(step, state))) {
-      case Outcome.Failure<List<Mount>>(var problem) -> step.fail(state, problem);
-      case Outcome.Success<List<Mount>>(List<Mount> expanded) -> run(command, expanded, state, step);
+      case Outcome.Failure<List<RunMount>>(var problem) -> step.fail(state, problem);
+      case Outcome.Success<List<RunMount>>(List<RunMount> expanded) -> run(command, expanded, state, step);
     };
   }
 
-  private StageState run(RunCommand command, List<Mount> expanded, StageState state, Step step) {
+  private StageState run(RunCommand command, List<RunMount> expanded, StageState state, Step step) {
     // A process may read any file.
     used.addAll(step.scope().root());
     RunWords words = RunWords.of(command, state.image(), step.scope().platform());
@@ -87,13 +87,13 @@ final class RunLowering {
   private void addDefaults(ExecSpec.Builder spec) {
     proxy.ifPresent(spec::proxyEnv);
     if (defaults.shmSize() > 0 && caps.supports(Capability.EXEC_MOUNT_TMPFS_SIZE)) {
-      spec.mount(dev.strake.llb.Mount.tmpfs(SHARED_MEMORY, defaults.shmSize()));
+      spec.mount(Mount.tmpfs(SHARED_MEMORY, defaults.shmSize()));
     }
   }
 
-  private String title(String code, List<Mount> expanded, EnvList env) {
+  private String title(String code, List<RunMount> expanded, EnvList env) {
     EnvList shown = env;
-    for (Mount mount : expanded) {
+    for (RunMount mount : expanded) {
       if (mount.type() == MountType.SECRET && mount.env().isPresent()) {
         shown = shown.with(mount.env().get(), MASK);
       }
@@ -116,7 +116,7 @@ final class RunLowering {
 
   /** The state whose settings the process has. */
   private State process(RunCommand command, State state) {
-    State process = state.withExtraHosts(defaults.extraHosts()).withSecurity(security(command));
+    State process = state.withExtraHosts(defaults.extraHosts()).withSecurity(command.security());
     if (caps.supports(Capability.EXEC_META_ULIMIT)) {
       process = process.withUlimits(defaults.ulimits());
     }
@@ -128,11 +128,5 @@ final class RunLowering {
       case NONE -> process.withNetwork(NetworkMode.NONE);
       case HOST -> process.withNetwork(NetworkMode.HOST);
     };
-  }
-
-  private static dev.strake.llb.SecurityMode security(RunCommand command) {
-    return command.security() == SecurityMode.INSECURE
-        ? dev.strake.llb.SecurityMode.INSECURE
-        : dev.strake.llb.SecurityMode.SANDBOX;
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.strake.frontend.expand.Environment;
 import dev.strake.frontend.expand.Expander;
 import dev.strake.frontend.expand.WordExpander;
+import dev.strake.llb.CacheSharing;
+import dev.strake.llb.SecurityMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +116,7 @@ class CommandsTest {
             RunCommand.class,
             "RUN --network=none --security=insecure --device=gpu/a=b,required"
                 + " --mount=type=cache,target=/c,from=x make");
-    assertThat(run.network()).isEqualTo(NetworkMode.NONE);
+    assertThat(run.network()).isEqualTo(RunNetwork.NONE);
     assertThat(run.security()).isEqualTo(SecurityMode.INSECURE);
     assertThat(run.devices()).containsExactly(new Device("gpu/a=b", true));
     assertThat(run.mountFlags()).extracting(MountFlag::from).containsExactly("x");
@@ -183,12 +185,12 @@ class CommandsTest {
         .isEqualTo("failed to process \"${a:\": syntax error: missing '}'");
   }
 
-  private static final Mount BIND =
-      new Mount(
+  private static final RunMount BIND =
+      new RunMount(
           MountType.BIND, "", "", "", true, 0, "", Optional.empty(), false, Optional.empty(), OptionalLong.empty(),
           OptionalLong.empty(), OptionalLong.empty());
 
-  record MountCase(String value, Mount mount) {}
+  record MountCase(String value, RunMount mount) {}
 
   static Stream<MountCase> mounts() {
     OptionalLong none = OptionalLong.empty();
@@ -200,19 +202,19 @@ class CommandsTest {
         new MountCase("type=cache,dst=/t,id=$SHIP,ro", mount(MountType.CACHE, "", "", "/t", true, 0, "bark")),
         new MountCase(
             "type=cache,dst=/t,sharing=LOCKED,mode=0700,uid=$DEPTH,gid=8",
-            new Mount(
-                MountType.CACHE, "", "", "/t", false, 0, "", Optional.of(ShareMode.LOCKED), false, Optional.empty(),
+            new RunMount(
+                MountType.CACHE, "", "", "/t", false, 0, "", Optional.of(CacheSharing.LOCKED), false, Optional.empty(),
                 OptionalLong.of(448), OptionalLong.of(7), OptionalLong.of(8))),
         new MountCase(
             "\"type=secret\",id=a,required,env=",
-            new Mount(
+            new RunMount(
                 MountType.SECRET, "", "", "", true, 0, "a", Optional.empty(), true, Optional.of(""), none, none,
                 none)));
   }
 
-  private static Mount mount(
+  private static RunMount mount(
       MountType type, String from, String source, String target, boolean readOnly, long size, String id) {
-    return new Mount(
+    return new RunMount(
         type, from, source, target, readOnly, size, id, BIND.sharing(), false, BIND.env(), BIND.mode(), BIND.uid(),
         BIND.gid());
   }

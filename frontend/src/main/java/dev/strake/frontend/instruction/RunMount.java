@@ -1,5 +1,6 @@
 package dev.strake.frontend.instruction;
 
+import dev.strake.llb.CacheSharing;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -10,7 +11,7 @@ import java.util.OptionalLong;
  * @param env the variable that gets a secret; empty for the default name, absent for none
  * @param mode Unix permission bits
  */
-public record Mount(
+public record RunMount(
     MountType type,
     String from,
     String source,
@@ -18,7 +19,7 @@ public record Mount(
     boolean readOnly,
     long sizeLimit,
     String cacheId,
-    Optional<ShareMode> sharing,
+    Optional<CacheSharing> sharing,
     boolean required,
     Optional<String> env,
     OptionalLong mode,
