@@ -3,6 +3,7 @@ package dev.strake.frontend.lower;
 import dev.strake.frontend.expand.Expansion;
 import dev.strake.frontend.instruction.ArgCommand;
 import dev.strake.frontend.instruction.ArgDefinition;
+import dev.strake.frontend.instruction.InstructionDiagnostics;
 import dev.strake.frontend.lint.ArgumentNames;
 import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.stage.ArgInfo;
@@ -55,12 +56,12 @@ final class ArgLowering {
       return new Value(global, global.isPresent(), false);
     }
     Expansion expansion = expansions.words(step, state).expand(arg.value().get());
-    expansion.error().map(LoweringDiagnostics::expansion).ifPresent(step::report);
+    expansion.error().map(InstructionDiagnostics::expansionFailed).ifPresent(step::report);
     return new Value(Optional.of(expansion.text()), false, expansion.error().isPresent());
   }
 
   private static StageState declare(ArgDefinition arg, Value value, Step step, StageState state) {
-    StageOutline outline = step.scope().outline();
+    StageOutline.Builder outline = step.scope().outline();
     if (!value.inherited) {
       outline.declareArg(new ArgInfo(arg, value.text.orElse(""), Set.of(), step.place()));
     }

@@ -2,6 +2,7 @@ package dev.strake.frontend.lower;
 
 import dev.strake.frontend.expand.WordList;
 import dev.strake.frontend.instruction.ExposeCommand;
+import dev.strake.frontend.instruction.InstructionDiagnostics;
 import dev.strake.frontend.lint.LintRules;
 import dev.strake.llb.go.GoQuote;
 import dev.strake.llb.go.GoResult;
@@ -25,7 +26,7 @@ final class ExposeLowering {
     for (String port : command.ports()) {
       WordList expanded = expansions.unchecked().expandWords(port, Expansions.environment(state));
       if (expanded.error().isPresent()) {
-        return step.fail(state, LoweringDiagnostics.expansion(expanded.error().get()));
+        return step.fail(state, InstructionDiagnostics.expansionFailed(expanded.error().get()));
       }
       words.addAll(expanded.words());
     }

@@ -4,7 +4,6 @@ import dev.strake.frontend.instruction.Problem;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.llb.go.GoQuote;
 import java.util.List;
-import java.util.Optional;
 
 /** What can be wrong with a command once its variables are expanded: one method for each. */
 public final class LoweringDiagnostics {
@@ -56,7 +55,7 @@ public final class LoweringDiagnostics {
   }
 
   static Problem invalidGitSource(String why) {
-    return new Problem("invalid-git-source", why, Optional.empty(), Optional.empty());
+    return Problem.of("invalid-git-source", why);
   }
 
   static Problem gitSourceForCopy() {
@@ -118,15 +117,8 @@ public final class LoweringDiagnostics {
   }
 
   static Problem invalidRunCommand(List<String> words) {
-    return new Problem(
-        "invalid-run",
-        "parsing produced an invalid run command: [" + String.join(" ", words) + "]",
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  static Problem emptyVolume() {
-    return problem("empty-volume", "VOLUME specified can not be an empty string", "write the path of a folder");
+    return Problem.of(
+        "invalid-run", "parsing produced an invalid run command: [" + String.join(" ", words) + "]");
   }
 
   static Problem invalidSignal(String signal) {
@@ -136,10 +128,6 @@ public final class LoweringDiagnostics {
 
   static Problem invalidPort(String why) {
     return problem("invalid-port", why, "write a port such as 80, 80/udp or 8000-8010");
-  }
-
-  static Problem expansion(String why) {
-    return new Problem("invalid-substitution", why, Optional.empty(), Optional.empty());
   }
 
   /** What all expansions and joined paths come to is over the limit; {@code why} names it. */
@@ -158,6 +146,6 @@ public final class LoweringDiagnostics {
   }
 
   private static Problem problem(String code, String message, String help) {
-    return new Problem(code, message, Optional.empty(), Optional.of(help));
+    return Problem.of(code, message).withHelp(help);
   }
 }

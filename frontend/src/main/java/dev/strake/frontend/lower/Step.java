@@ -7,7 +7,6 @@ import dev.strake.frontend.stage.StageCommand;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One command on its way through lowering, with what it may need to know and to tell.
@@ -36,12 +35,8 @@ record Step(StageCommand command, StageScope scope, Linter linter, SourceFile so
   }
 
   void report(Problem problem) {
-    Problem anywhere = command.trigger() ? unplaced(problem) : problem;
+    // A trigger's words stand in no file.
+    Problem anywhere = command.trigger() ? problem.unplaced() : problem;
     sink.add(anywhere.in(source, place().span(), place().lines()));
-  }
-
-  /** A trigger's words stand in no file. */
-  private static Problem unplaced(Problem problem) {
-    return new Problem(problem.code(), problem.message(), Optional.empty(), problem.help());
   }
 }

@@ -1,5 +1,6 @@
 package dev.strake.frontend.lower;
 
+import dev.strake.frontend.instruction.InstructionDiagnostics;
 import dev.strake.frontend.instruction.VolumeCommand;
 
 /** {@code VOLUME}: paths that containers keep outside of the image. */
@@ -15,7 +16,7 @@ final class VolumeLowering {
     StageState next = state;
     for (String volume : command.volumes()) {
       if (volume.isEmpty()) {
-        return step.fail(state, LoweringDiagnostics.emptyVolume());
+        return step.fail(state, InstructionDiagnostics.emptyVolume());
       }
       next = next.withConfig(config -> config.withVolume(volume));
     }

@@ -9,8 +9,6 @@ import dev.strake.frontend.instruction.AddCommand;
 import dev.strake.frontend.instruction.ArgCommand;
 import dev.strake.frontend.instruction.ArgDefinition;
 import dev.strake.frontend.instruction.Command;
-import dev.strake.frontend.instruction.Outcome;
-import dev.strake.frontend.instruction.Problem;
 import dev.strake.frontend.instruction.Stage;
 import dev.strake.llb.EnvList;
 import dev.strake.llb.FileInfo;
@@ -19,6 +17,7 @@ import dev.strake.llb.HttpOptions;
 import dev.strake.llb.Sources;
 import dev.strake.llb.State;
 import dev.strake.llb.go.GoQuote;
+import dev.strake.llb.go.GoResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,35 +38,35 @@ final class EpochStage {
   }
 
   /** What the stage downloads. */
-  Outcome<State> source(Stage stage, EnvList globals) {
+  GoResult<State> source(Stage stage, EnvList globals) {
     Expansion base = expander.expand(stage.baseName(), new EnvVariables(globals));
     if (base.error().isPresent()) {
-      return problem(
+      return GoResult.error(
           "failed to process source stage base name " + GoQuote.quote(stage.baseName()) + ": " + base.error().get());
     }
     if (!base.text().equals(StageHead.SCRATCH)) {
-      return problem("SOURCE_DATE_EPOCH stage must use FROM scratch");
+      return GoResult.error("SOURCE_DATE_EPOCH stage must use FROM scratch");
     }
     return sourceOf(stage.commands(), globals);
   }
 
-  private Outcome<State> sourceOf(List<Command> commands, EnvList globals) {
+  private GoResult<State> sourceOf(List<Command> commands, EnvList globals) {
     EnvList env = globals;
-    Outcome<State> found = problem(ONE_ADD);
+    GoResult<State> found = GoResult.error(ONE_ADD);
     for (Command command : commands) {
       if (command instanceof ArgCommand arg) {
-        Outcome<EnvList> declared = declared(arg, env);
-        if (declared instanceof Outcome.Failure<EnvList>(Problem problem)) {
-          return Outcome.failure(problem);
+        GoResult<EnvList> declared = declared(arg, env);
+        if (declared instanceof GoResult.Failure<EnvList>(String message)) {
+          return GoResult.error(message);
         }
-        env = declared instanceof Outcome.Success<EnvList>(EnvList next) ? next : env;
+        env = declared instanceof GoResult.Value<EnvList>(EnvList next) ? next : env;
       } else if (command instanceof AddCommand add) {
-        found = found instanceof Outcome.Success<State> ? problem(ONE_ADD) : added(add, env);
-        if (found instanceof Outcome.Failure<State>) {
+        found = found instanceof GoResult.Value<State> ? GoResult.error(ONE_ADD) : added(add, env);
+        if (found instanceof GoResult.Failure<State>) {
           return found;
         }
       } else {
-        return problem(
+        return GoResult.error(
             "SOURCE_DATE_EPOCH stage does not meet source-only requirements: unsupported "
                 + command.name()
                 + " instruction");
@@ -76,7 +75,7 @@ final class EpochStage {
     return found;
   }
 
-  private Outcome<EnvList> declared(ArgCommand command, EnvList before) {
+  private GoResult<EnvList> declared(ArgCommand command, EnvList before) {
     EnvList env = before;
     for (ArgDefinition arg : command.args()) {
       String given = buildArgs.get(arg.key());
@@ -85,43 +84,43 @@ final class EpochStage {
       } else if (arg.value().isPresent()) {
         Expansion value = expander.expand(arg.value().get(), new EnvVariables(env));
         if (value.error().isPresent()) {
-          return problem(value.error().get());
+          return GoResult.error(value.error().get());
         }
         env = env.with(arg.key(), value.text());
       }
     }
-    return Outcome.success(env);
+    return GoResult.of(env);
   }
 
-  private Outcome<State> added(AddCommand add, EnvList env) {
+  private GoResult<State> added(AddCommand add, EnvList env) {
     if (!add.paths().sourceContents().isEmpty() || add.paths().sourcePaths().size() != 1) {
-      return problem("SOURCE_DATE_EPOCH stage must contain exactly one remote ADD source");
+      return GoResult.error("SOURCE_DATE_EPOCH stage must contain exactly one remote ADD source");
     }
     Expansion source = expander.expand(add.paths().sourcePaths().getFirst(), new EnvVariables(env));
     Expansion checksum = expander.expand(add.checksum(), new EnvVariables(env));
     Optional<String> error = source.error().or(checksum::error);
     if (error.isPresent()) {
-      return problem(error.get());
+      return GoResult.error(error.get());
     }
     if (RemoteUrls.isHttp(source.text())) {
       return http(source.text(), checksum.text());
     }
     return switch (GitRef.parse(source.text())) {
-      case GitRef.Malformed(String message) -> problem(message);
+      case GitRef.Malformed(String message) -> GoResult.error(message);
       case GitRef.Found(GitRef ref) when !ref.indistinguishableFromLocal() ->
-          Outcome.success(git(ref, add, checksum.text()));
+          GoResult.of(git(ref, add, checksum.text()));
       case GitRef.Found found -> notRemote();
       case GitRef.NotGit none -> notRemote();
     };
   }
 
-  private static Outcome<State> http(String url, String checksum) {
+  private static GoResult<State> http(String url, String checksum) {
     Optional<String> why = RemoteUrls.checksumProblem(checksum);
     if (why.isPresent()) {
-      return problem(why.get());
+      return GoResult.error(why.get());
     }
     FileInfo file = FileInfo.NONE.withFilename(RemoteUrls.filename(url));
-    return Outcome.success(Sources.http(url, HttpOptions.NONE.withFile(file).withChecksum(checksum)));
+    return GoResult.of(Sources.http(url, HttpOptions.NONE.withFile(file).withChecksum(checksum)));
   }
 
   private State git(GitRef ref, AddCommand add, String checksum) {
@@ -133,12 +132,7 @@ final class EpochStage {
     return Sources.git(ref.remote(), options);
   }
 
-  private static <T> Outcome<T> notRemote() {
-    return problem("SOURCE_DATE_EPOCH stage source must be a single HTTP(S) or Git ADD");
-  }
-
-  private static <T> Outcome<T> problem(String message) {
-    return Outcome.failure(
-        new Problem("invalid-source-date-epoch", message, Optional.empty(), Optional.empty()));
+  private static <T> GoResult<T> notRemote() {
+    return GoResult.error("SOURCE_DATE_EPOCH stage source must be a single HTTP(S) or Git ADD");
   }
 }

@@ -5,7 +5,6 @@ import dev.strake.frontend.context.BuildContexts;
 import dev.strake.frontend.context.BuildContexts.Loaded;
 import dev.strake.frontend.context.BuildContexts.NamedContext;
 import dev.strake.frontend.expand.WordExpander;
-import dev.strake.frontend.instruction.Outcome;
 import dev.strake.frontend.instruction.Stage;
 import dev.strake.frontend.options.CompileOptions;
 import dev.strake.frontend.port.GatewayException;
@@ -14,6 +13,7 @@ import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.ResolveMode;
 import dev.strake.llb.State;
 import dev.strake.llb.go.GoInt;
+import dev.strake.llb.go.GoResult;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -124,10 +124,10 @@ public final class SourceDateEpoch {
   private Optional<OffsetDateTime> ofStage(Stage stage, GlobalArgs globals) {
     EpochStage epochStage = new EpochStage(options.buildArgs(), expander, contexts);
     return switch (epochStage.source(stage, globals.values().without(NAME))) {
-      case Outcome.Success<State>(State tree) ->
+      case GoResult.Value<State>(State tree) ->
           times.of(tree, "[internal] resolve SOURCE_DATE_EPOCH source stage " + stage.name());
-      case Outcome.Failure<State>(var problem) -> {
-        sink.add(StageDiagnostics.epochStage(source, Place.of(stage.statement()), problem.message()));
+      case GoResult.Failure<State>(String message) -> {
+        sink.add(StageDiagnostics.epochStage(source, Place.of(stage.statement()), message));
         yield Optional.empty();
       }
     };

@@ -25,7 +25,7 @@ public final class StageDiagnostics {
 
   /** A word whose variables cannot be expanded; {@code message} is the expansion's. */
   static Diagnostic expansion(SourceFile source, Place place, String message) {
-    return at(source, place, "invalid-substitution", message);
+    return at(source, place, "expansion", message);
   }
 
   static Diagnostic tooManyImages(int limit) {
@@ -39,7 +39,7 @@ public final class StageDiagnostics {
   }
 
   static Diagnostic platformExpansion(SourceFile source, Place from, String message) {
-    return at(source, from, "invalid-substitution", "failed to process arguments for platform : " + message);
+    return at(source, from, "expansion", "failed to process arguments for platform : " + message);
   }
 
   static Diagnostic emptyPlatform(SourceFile source, Place from, String written, Optional<String> suggestion) {
@@ -79,7 +79,7 @@ public final class StageDiagnostics {
   }
 
   static Diagnostic copyFromExpansion(SourceFile source, Place copy, String message) {
-    return unplaced(source, copy, "invalid-substitution", message);
+    return unplaced(source, copy, "expansion", message);
   }
 
   static Diagnostic invalidStageIndex(SourceFile source, Place copy, long index, int stages) {
@@ -160,16 +160,6 @@ public final class StageDiagnostics {
 
   /** An error that people see at its place, but for which the protocols tell no lines. */
   private static Diagnostic unplaced(SourceFile source, Place place, String code, String message) {
-    Diagnostic error = Diagnostic.error(code, message, source, place.span());
-    return new Diagnostic(
-        code,
-        error.severity(),
-        message,
-        error.source(),
-        error.span(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+    return Diagnostic.error(code, message, source, place.span()).withoutLines();
   }
 }
