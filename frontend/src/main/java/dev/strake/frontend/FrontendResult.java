@@ -4,6 +4,8 @@ import dev.strake.frontend.port.GatewayPort.Attestation;
 import dev.strake.frontend.port.GatewayPort.Reference;
 import dev.strake.frontend.port.GatewayPort.SolveResult;
 import dev.strake.grammar.diagnostics.Diagnostic;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,9 @@ public record FrontendResult(
     List<Diagnostic> diagnostics) {
 
   public FrontendResult {
+    multiple = Collections.unmodifiableMap(new LinkedHashMap<>(multiple));
+    metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    attestations = Collections.unmodifiableMap(new LinkedHashMap<>(attestations));
     diagnostics = List.copyOf(diagnostics);
   }
 

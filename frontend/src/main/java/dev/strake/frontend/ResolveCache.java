@@ -1,33 +1,20 @@
 package dev.strake.frontend;
 
-import dev.strake.frontend.port.GatewayException;
 import dev.strake.frontend.port.GatewayPort;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import dev.strake.frontend.port.OncePerKey;
 
 /** A port that asks for each image's configuration once, for as long as one frontend call lasts. */
 final class ResolveCache extends ForwardingGateway {
 
-  private final Map<ImageRequest, FutureTask<ResolvedImage>> images = new ConcurrentHashMap<>();
+  private final OncePerKey<ImageRequest, ResolvedImage> images;
 
   ResolveCache(GatewayPort port) {
     super(port);
+    this.images = new OncePerKey<>(port::resolveImageConfig);
   }
 
   @Override
   public ResolvedImage resolveImageConfig(ImageRequest request) {
-    FutureTask<ResolvedImage> task =
-        images.computeIfAbsent(request, key -> new FutureTask<>(() -> super.resolveImageConfig(key)));
-    task.run();
-    try {
-      return task.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new GatewayException(GatewayException.Kind.CANCELLED, "context canceled", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-    }
+    return images.get(request);
   }
 }

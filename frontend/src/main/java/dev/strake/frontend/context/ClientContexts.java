@@ -112,7 +112,7 @@ public final class ClientContexts implements BuildContexts {
             .dockerfileTree()
             .filter(remote -> options.dockerfileSource().isEmpty())
             .orElseGet(() -> localDockerfile(path));
-    Definition definition = gateway.marshal(tree);
+    Definition definition = gateway.port().marshal(tree);
     Reference reference =
         Gateway.doing("failed to resolve dockerfile", () -> gateway.solve(definition, false));
     byte[] content = readDockerfile(reference, path);
@@ -160,7 +160,7 @@ public final class ClientContexts implements BuildContexts {
             local(CONTEXT, CONTEXT + "-" + IGNORE_FILE, "[internal] load " + IGNORE_FILE)
                 .withFollowPaths(List.of(IGNORE_FILE))
                 .withDiffer(NO_DIFFER));
-    Reference tree = gateway.solve(gateway.marshal(file), false);
+    Reference tree = gateway.solve(gateway.port().marshal(file), false);
     return parse(Gateway.readIfPossible(tree, IGNORE_FILE).orElse(new byte[0]), IGNORE_FILE);
   }
 

@@ -4,14 +4,11 @@ import dev.strake.frontend.port.GatewayException;
 import dev.strake.frontend.port.GatewayPort;
 import dev.strake.frontend.port.GatewayPort.Reference;
 import dev.strake.frontend.port.GatewayPort.SolveRequest;
+import dev.strake.frontend.port.OncePerKey;
 import dev.strake.llb.Sources;
-import dev.strake.llb.State;
 import dev.strake.llb.marshal.Definition;
-import dev.strake.llb.marshal.MarshalOptions;
-import dev.strake.llb.marshal.Marshaller;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** What the contexts ask of the port, in the steps in which they ask it. */
@@ -19,12 +16,13 @@ final class Gateway {
 
   private final GatewayPort port;
   private final Map<String, String> sessions;
-  private final Map<String, String> hostKeys = new ConcurrentHashMap<>();
+  private final OncePerKey<String, String> hostKeys;
 
   /** @param sessions the sessions that local folders come from, where it is not the build's own */
   Gateway(GatewayPort port, Map<String, String> sessions) {
     this.port = port;
     this.sessions = sessions;
+    this.hostKeys = new OncePerKey<>(host -> port.sshHostKey(host).orElse(""));
   }
 
   GatewayPort port() {
@@ -38,16 +36,7 @@ final class Gateway {
 
   /** As {@link BuildContexts#knownHosts} has it; each server is asked once. */
   String knownHosts(String repository) {
-    return Sources.sshHost(repository).map(host -> hostKeys.computeIfAbsent(host, this::hostKey)).orElse("");
-  }
-
-  private String hostKey(String host) {
-    return port.sshHostKey(host).orElse("");
-  }
-
-  /** Marshals as the reference does for what it reads itself: with the gateway's capabilities, not the solver's. */
-  Definition marshal(State state) {
-    return Marshaller.marshal(state, MarshalOptions.defaults().withCaps(port.gatewayCaps()));
+    return Sources.sshHost(repository).map(hostKeys::get).orElse("");
   }
 
   /** The tree of a graph that is not empty. */

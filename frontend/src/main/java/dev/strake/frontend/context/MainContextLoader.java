@@ -62,7 +62,7 @@ final class MainContextLoader {
                 .withFile(FileInfo.NONE.withFilename(HTTP_FILENAME))
                 .withConstraints(Constraints.NONE.withCustomName("[internal] load remote build context")));
     Reference downloaded =
-        Gateway.doing("failed to resolve httpcontext", () -> gateway.solve(gateway.marshal(file), false));
+        Gateway.doing("failed to resolve httpcontext", () -> gateway.solve(gateway.port().marshal(file), false));
     byte[] head =
         Gateway.doing(
             "failed to read downloaded context", () -> downloaded.readFile(HTTP_FILENAME, 0, SNIFFED_BYTES));

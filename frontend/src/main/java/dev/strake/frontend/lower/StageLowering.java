@@ -54,9 +54,8 @@ final class StageLowering {
 
   /** What a node begins with, as if it were done. */
   LoweredStage beginning(StageNode node, BaseImage base) {
-    StageOutline outline = outline(node);
     return new LoweredStage(
-        node, begin(base), base.baseConfig(), base.platform(), outline, false, false, false);
+        node, begin(base), base.baseConfig(), base.platform(), outline(node).build(), false, false, false);
   }
 
   /** Whether the commands have made as much text as they may, so that nothing is to be lowered any more. */
@@ -75,7 +74,7 @@ final class StageLowering {
             ? done.get(node.base().getAsInt())
             : beginning(node, stages.bases().get(node.index()));
     Platform platform = base.platform().orElse(UNKNOWN);
-    StageOutline outline = outline(node);
+    StageOutline.Builder outline = outline(node);
     StageScope scope = new StageScope(node, platform, inputs.root(node.index()), isIgnored(node), outline);
     StageState state = prepared(inherited(node, base.state()), scope);
     for (StageCommand command : node.commands()) {
@@ -87,11 +86,11 @@ final class StageLowering {
         break;
       }
     }
-    return lowered(node, state, base.baseConfig(), Optional.of(platform), outline);
+    return lowered(node, state, base.baseConfig(), Optional.of(platform), outline.build());
   }
 
-  private static StageOutline outline(StageNode node) {
-    StageOutline outline = new StageOutline();
+  private static StageOutline.Builder outline(StageNode node) {
+    StageOutline.Builder outline = new StageOutline.Builder();
     node.head().usedArgs().forEach(outline::useArg);
     return outline;
   }

@@ -9,6 +9,6 @@ import dev.strake.llb.Platform;
  * @param platform what the stage's files are for
  * @param root the node that the chain of stages begins with, whose paths are used
  * @param ignoreCache whether its steps run again whatever the cache holds
- * @param outline what the stage tells about itself
+ * @param outline takes what the stage tells about itself
  */
-record StageScope(StageNode node, Platform platform, int root, boolean ignoreCache, StageOutline outline) {}
+record StageScope(StageNode node, Platform platform, int root, boolean ignoreCache, StageOutline.Builder outline) {}

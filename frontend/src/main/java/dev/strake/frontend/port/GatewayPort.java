@@ -5,6 +5,10 @@ import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.Platform;
 import dev.strake.llb.State;
 import dev.strake.llb.marshal.Definition;
+import dev.strake.llb.marshal.MarshalOptions;
+import dev.strake.llb.marshal.Marshaller;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +65,21 @@ public interface GatewayPort {
   /** Solves a graph or another frontend's build. */
   SolveResult solve(SolveRequest request);
 
+  /**
+   * The graph of a tree to read files of. As the reference does for these, it is marshalled for what the gateway can do,
+   * not the solver.
+   */
+  default Definition marshal(State tree) {
+    return Marshaller.marshal(tree, MarshalOptions.defaults().withCaps(gatewayCaps()));
+  }
+
   /** Reports a lint warning to the client. */
   void warn(BuildWarning warning);
+
+  /** A copy in the same order that nobody changes. */
+  private static <K, V> Map<K, V> copy(Map<K, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
 
   /**
    * A worker of the daemon.
@@ -125,6 +142,11 @@ public interface GatewayPort {
       Optional<Image> image,
       Optional<Git> git,
       Optional<Http> http) {
+
+    public SourceMetadata {
+      attributes = copy(attributes);
+    }
+
     /** An image's digest and configuration. */
     public record Image(String digest, byte[] config) {}
 
@@ -154,8 +176,8 @@ public interface GatewayPort {
       boolean evaluate) {
 
     public SolveRequest {
-      options = Map.copyOf(options);
-      inputs = Map.copyOf(inputs);
+      options = copy(options);
+      inputs = copy(inputs);
       cacheImports = List.copyOf(cacheImports);
     }
 
@@ -193,6 +215,12 @@ public interface GatewayPort {
       Map<String, Optional<Reference>> multiple,
       Map<String, byte[]> metadata,
       Map<String, List<Attestation>> attestations) {
+
+    public SolveResult {
+      multiple = copy(multiple);
+      metadata = copy(metadata);
+      attestations = copy(attestations);
+    }
 
     /** A result without statements about it. */
     public SolveResult(

@@ -7,9 +7,9 @@ import dev.strake.frontend.instruction.Stage;
 import dev.strake.frontend.lower.image.ImageConfig;
 import dev.strake.frontend.options.CompileOptions;
 import dev.strake.frontend.port.GatewayException;
-import dev.strake.frontend.port.GatewayPort;
 import dev.strake.frontend.port.GatewayPort.ImageRequest;
 import dev.strake.frontend.port.GatewayPort.ResolvedImage;
+import dev.strake.frontend.port.OncePerKey;
 import dev.strake.frontend.stage.BaseImage.LateFolder;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import dev.strake.grammar.source.SourceFile;
@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Finds what nodes begin with. Asks the daemon; thread-safe. */
@@ -43,19 +42,18 @@ final class BaseImages {
   private final SourceMap sourceMap;
   private final CompileOptions options;
   private final BuildPlatforms platforms;
-  private final GatewayPort gateway;
   private final BuildContexts contexts;
   private final BaseImage scratch;
   private final BaseImage completeScratch;
-  private final Map<ImageRequest, Answer> answers = new ConcurrentHashMap<>();
+  private final OncePerKey<ImageRequest, Answer> answers;
 
   BaseImages(SourceUnit unit, BuildEnvironment environment) {
     this.source = unit.file();
     this.sourceMap = unit.map();
     this.options = environment.options();
     this.platforms = environment.platforms();
-    this.gateway = environment.gateway();
     this.contexts = environment.contexts();
+    this.answers = new OncePerKey<>(request -> Answer.of(environment.gateway().resolveImageConfig(request)));
     this.scratch = scratch(platforms.target(), false);
     this.completeScratch = scratch(platforms.target(), true);
   }
@@ -169,7 +167,7 @@ final class BaseImages {
       }
       Answer found;
       try {
-        found = answers.computeIfAbsent(request(), request -> Answer.of(gateway.resolveImageConfig(request)));
+        found = answers.get(request());
       } catch (GatewayException e) {
         List<String> all = new ArrayList<>(names);
         all.addAll(COMMON_IMAGES);

@@ -1,6 +1,5 @@
 package dev.strake.frontend.stage;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.strake.frontend.archive.Archives;
 import dev.strake.frontend.archive.WindowTooLargeException;
 import dev.strake.frontend.port.GatewayException;
@@ -11,14 +10,10 @@ import dev.strake.frontend.port.GatewayPort.SourceMetadata;
 import dev.strake.frontend.port.GatewayPort.SourceRequest;
 import dev.strake.llb.Sources;
 import dev.strake.llb.State;
-import dev.strake.llb.marshal.Definition;
-import dev.strake.llb.marshal.MarshalOptions;
-import dev.strake.llb.marshal.MarshalledOp;
-import dev.strake.llb.marshal.Marshaller;
-import dev.strake.llb.pb.Op;
-import dev.strake.llb.pb.SourceOp;
+import dev.strake.llb.marshal.Definition.SourceOp;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,37 +31,17 @@ final class SourceTimes {
 
   /** The time of the one source in a tree; absent where there are more, or nothing is known about it. */
   Optional<OffsetDateTime> of(State tree, String logName) {
-    Definition definition =
-        Marshaller.marshal(tree, MarshalOptions.defaults().withCaps(gateway.gatewayCaps()));
-    return onlySource(definition).flatMap(source -> time(source, logName));
-  }
-
-  private static Optional<SourceOp> onlySource(Definition definition) {
-    Optional<SourceOp> found = Optional.empty();
-    for (MarshalledOp marshalled : definition.ops()) {
-      Op op;
-      try {
-        op = Op.parseFrom(marshalled.bytes());
-      } catch (InvalidProtocolBufferException e) {
-        throw new IllegalStateException("an op of our own cannot be read", e);
-      }
-      if (op.hasSource()) {
-        if (found.isPresent()) {
-          return Optional.empty();
-        }
-        found = Optional.of(op.getSource());
-      }
-    }
-    return found;
+    List<SourceOp> sources = gateway.marshal(tree).sourceOps();
+    return sources.size() == 1 ? time(sources.getFirst(), logName) : Optional.empty();
   }
 
   private Optional<OffsetDateTime> time(SourceOp source, String logName) {
-    String identifier = source.getIdentifier();
+    String identifier = source.identifier();
     SourceMetadata metadata =
         gateway.resolveSourceMetadata(
             new SourceRequest(
                 identifier,
-                source.getAttrsMap(),
+                source.attributes(),
                 Optional.empty(),
                 "",
                 logName,
@@ -79,17 +54,16 @@ final class SourceTimes {
     Optional<OffsetDateTime> modified =
         metadata.http().flatMap(SourceMetadata.Http::lastModified).map(time -> time.atOffset(ZoneOffset.UTC));
     boolean http = identifier.startsWith("http://") || identifier.startsWith("https://");
-    String filename = source.getAttrsMap().getOrDefault(FILENAME, "");
+    String filename = source.attributes().getOrDefault(FILENAME, "");
     return modified.isPresent() || !http || filename.isEmpty() ? modified : archived(source, filename);
   }
 
   /** The time of the newest file in an archive. */
   private Optional<OffsetDateTime> archived(SourceOp source, String filename) {
-    State file = Sources.of(source.getIdentifier(), source.getAttrsMap());
-    Definition alone = Marshaller.marshal(file, MarshalOptions.defaults().withCaps(gateway.gatewayCaps()));
+    State file = Sources.of(source.identifier(), source.attributes());
     Reference tree =
         gateway
-            .solve(SolveRequest.of(alone))
+            .solve(SolveRequest.of(gateway.marshal(file)))
             .single()
             .orElseThrow(() -> new GatewayException(GatewayException.Kind.UNKNOWN, "the source has no files"));
     try {

@@ -6,6 +6,7 @@ import dev.strake.llb.Platform;
 import dev.strake.llb.SourceRange;
 import dev.strake.llb.State;
 import dev.strake.llb.pb.Op;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -101,6 +102,18 @@ public final class Definition {
     return platforms;
   }
 
+  /** The sources that the graph's files come from. */
+  public List<SourceOp> sourceOps() {
+    List<SourceOp> sources = new ArrayList<>();
+    for (MarshalledOp op : ops) {
+      Op message = DefinitionLoader.parse(op);
+      if (message.hasSource()) {
+        sources.add(new SourceOp(message.getSource().getIdentifier(), message.getSource().getAttrsMap()));
+      }
+    }
+    return sources;
+  }
+
   /** The same graph, each of whose steps is to run even where its result is cached. */
   public Definition ignoringCache() {
     Map<String, OpMetadata> changed = new LinkedHashMap<>(metadata);
@@ -135,6 +148,13 @@ public final class Definition {
   public byte[] toBytes() {
     return toProto().toByteArray();
   }
+
+  /**
+   * An op that brings files in.
+   *
+   * @param identifier such as {@code docker-image://docker.io/library/alpine:latest}
+   */
+  public record SourceOp(String identifier, Map<String, String> attributes) {}
 
   /**
    * Where ops come from.
