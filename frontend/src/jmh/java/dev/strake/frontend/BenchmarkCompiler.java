@@ -1,20 +1,18 @@
 package dev.strake.frontend;
 
 import dev.strake.frontend.ast.AstBuilder;
-import dev.strake.frontend.context.BuildContexts;
 import dev.strake.frontend.lower.CompiledImage;
 import dev.strake.frontend.options.CompileOptions;
 import dev.strake.frontend.port.GatewayException;
 import dev.strake.frontend.port.GatewayPort;
+import dev.strake.frontend.standin.OneFolder;
 import dev.strake.grammar.SyntaxLimits;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.Capability;
 import dev.strake.llb.CapabilitySet;
-import dev.strake.llb.LocalOptions;
 import dev.strake.llb.Platform;
 import dev.strake.llb.SourceMap;
-import dev.strake.llb.Sources;
 import dev.strake.llb.State;
 import dev.strake.llb.marshal.Definition;
 import java.nio.charset.StandardCharsets;
@@ -56,28 +54,6 @@ final class BenchmarkCompiler {
         .compile(source)
         .image()
         .map(CompiledImage::definition);
-  }
-
-  private static final class OneFolder implements BuildContexts {
-    @Override
-    public State mainContext(List<String> followPaths) {
-      return Sources.local("context", LocalOptions.NONE.withSessionId("session").withFollowPaths(followPaths));
-    }
-
-    @Override
-    public List<String> dockerIgnorePatterns() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<NamedContext> namedContext(Request request) {
-      return Optional.empty();
-    }
-
-    @Override
-    public String knownHosts(String repository) {
-      return "";
-    }
   }
 
   private static final class OneImage implements GatewayPort {

@@ -1,12 +1,12 @@
 package dev.strake.frontend;
 
+import dev.strake.frontend.property.Corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The Dockerfiles under the folder that the system property {@code strake.corpus} names. */
 public final class CorpusFiles {
@@ -21,8 +21,8 @@ public final class CorpusFiles {
    */
   public static List<byte[]> read(String which) throws IOException {
     List<byte[]> all = new ArrayList<>();
-    try (Stream<Path> paths = Files.walk(Path.of(System.getProperty("strake.corpus")))) {
-      for (Path path : paths.filter(CorpusFiles::isDockerfile).sorted().toList()) {
+    for (Path path : Corpus.folder()) {
+      if (path.getFileName().toString().toLowerCase().contains("dockerfile")) {
         all.add(Files.readAllBytes(path));
       }
     }
@@ -33,9 +33,5 @@ public final class CorpusFiles {
       case "large" -> List.of(bySize.get(bySize.size() * 99 / 100));
       default -> all;
     };
-  }
-
-  private static boolean isDockerfile(Path path) {
-    return Files.isRegularFile(path) && path.getFileName().toString().toLowerCase().contains("dockerfile");
   }
 }

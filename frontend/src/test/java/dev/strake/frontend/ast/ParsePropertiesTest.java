@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ParsePropertiesTest {
 
   private static List<String> texts() {
-    List<String> texts = new ArrayList<>(Corpus.generated(1, 4000));
-    texts.addAll(Corpus.mutated(Corpus.generated(2, 2000), 3));
-    texts.addAll(Corpus.files());
-    texts.addAll(Corpus.mutated(Corpus.files(), 4));
+    List<String> texts = new ArrayList<>(RandomTexts.generated(1, 4000));
+    texts.addAll(RandomTexts.mutated(RandomTexts.generated(2, 2000), 3));
+    texts.addAll(RandomTexts.files());
+    texts.addAll(RandomTexts.mutated(RandomTexts.files(), 4));
     return texts;
   }
 

@@ -2,15 +2,12 @@ package dev.strake.frontend.lower;
 
 import dev.strake.frontend.CompileResult;
 import dev.strake.frontend.DockerfileCompiler;
-import dev.strake.frontend.context.BuildContexts;
 import dev.strake.frontend.options.CompileOptions;
+import dev.strake.frontend.standin.OneFolder;
 import dev.strake.frontend.standin.StandInGateway;
 import dev.strake.grammar.diagnostics.Diagnostic;
-import dev.strake.llb.LocalOptions;
 import dev.strake.llb.Platform;
 import dev.strake.llb.SourceMap;
-import dev.strake.llb.Sources;
-import dev.strake.llb.State;
 import dev.strake.llb.marshal.Definition;
 import dev.strake.llb.text.LlbPrinter;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +43,7 @@ final class Compile {
   private static CompileResult run(Map<String, String> buildArgs, String... lines) {
     byte[] data = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     CompileOptions options = CompileOptions.defaults(Platform.of("linux", "amd64")).withBuildArgs(buildArgs);
-    return new DockerfileCompiler(new StandInGateway(Map.of(), Map.of()), new OnlyMainContext(), options)
+    return new DockerfileCompiler(new StandInGateway(Map.of(), Map.of()), new OneFolder(), options)
         .compile(new SourceMap(Optional.empty(), "Dockerfile", "Dockerfile", data));
   }
 
@@ -81,29 +78,5 @@ final class Compile {
         .filter(metadata -> metadata != null && metadata.description().containsKey("llb.customname"))
         .map(metadata -> metadata.description().get("llb.customname"))
         .toList();
-  }
-
-  /** A client that has a folder with files and nothing else. */
-  private static final class OnlyMainContext implements BuildContexts {
-
-    @Override
-    public State mainContext(List<String> followPaths) {
-      return Sources.local("context", LocalOptions.NONE.withSessionId("session").withFollowPaths(followPaths));
-    }
-
-    @Override
-    public List<String> dockerIgnorePatterns() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<NamedContext> namedContext(Request request) {
-      return Optional.empty();
-    }
-
-    @Override
-    public String knownHosts(String repository) {
-      return Sources.sshHost(repository).map(host -> "key of " + host).orElse("");
-    }
   }
 }

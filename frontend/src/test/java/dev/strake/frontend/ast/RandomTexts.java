@@ -1,5 +1,6 @@
 package dev.strake.frontend.ast;
 
+import dev.strake.frontend.property.Corpus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.util.Random;
  * Texts for properties: fragments put together at random, always the same ones for one seed, and, where the system
  * property {@code strake.corpus} names a folder, every file in it.
  */
-final class Corpus {
+final class RandomTexts {
 
   private static final List<String> FRAGMENTS =
       List.of(
@@ -27,7 +28,7 @@ final class Corpus {
           "[\"\\u00e9\\/\"]", "\nVOLUME [\"a\"]\n", "\nONBUILD RUN <<EOF\nhi\nEOF\n", "\nRUN <<A <<B\na\nA\nb\nB\n",
           "\nCOPY <<A <<-'B' /d\n\ta\nA\n\tb\n\tB\n", "\nCMD []\n", "\nFOO bar\n", "\0", "\r", "<<$E", "<<E\"O\"F");
 
-  private Corpus() {}
+  private RandomTexts() {}
 
   static List<String> generated(long seed, int count) {
     Random random = new Random(seed);
@@ -68,7 +69,7 @@ final class Corpus {
   static List<String> files() {
     try {
       List<String> texts = new ArrayList<>();
-      for (Path path : dev.strake.frontend.property.Corpus.folder()) {
+      for (Path path : Corpus.folder()) {
         texts.add(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
       }
       return texts;
