@@ -32,7 +32,7 @@ public final class Platforms {
 
   private Platforms() {}
 
-  /** The platform of the machine that this code runs on, for a daemon that names none. */
+  /** Linux on this machine's processor, whatever system runs here: what a daemon that names no platform builds on. */
   public static Platform local() {
     String architecture = normalizeArchitecture(System.getProperty("os.arch"));
     return Platform.of("linux", architecture);

@@ -123,7 +123,7 @@ public final class State {
   }
 
   /** This tree, once the others are there, too. */
-  public State requires(String id, List<State> others) {
+  public State requires(String id, List<State> others, Constraints constraints) {
     if (others.isEmpty()) {
       return this;
     }
@@ -133,7 +133,7 @@ public final class State {
       other.output().ifPresent(inputs::add);
     }
     List<Integer> outputs = output == null ? List.of() : List.of(0);
-    return withVertex(new PassthroughVertex(id, inputs, outputs, Constraints.NONE));
+    return withVertex(new PassthroughVertex(id, inputs, outputs, constraints));
   }
 
   // Settings

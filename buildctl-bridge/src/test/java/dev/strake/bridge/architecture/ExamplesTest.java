@@ -19,10 +19,11 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the client's Javadoc and the README show can be compiled as it stands. */
+/** What the client's Javadoc, the compiler's and the README show can be compiled as it stands. */
 class ExamplesTest {
 
   private static final Path SOURCES = Path.of("src/main/java/dev/strake/bridge");
+  private static final Path FRONTEND = Path.of("../frontend/src/main/java/dev/strake/frontend");
   private static final List<String> PACKAGES = List.of("control", "session", "error", "registry");
   private static final Pattern JAVADOC = Pattern.compile("<pre>\\{@code\\n(.*?)\\n \\* }</pre>", Pattern.DOTALL);
   private static final Pattern MARKDOWN = Pattern.compile("```java\\n(.*?)\\n\\s*```", Pattern.DOTALL);
@@ -39,6 +40,10 @@ class ExamplesTest {
         dev.strake.bridge.control.BlobDescriptor trace;
         dev.strake.bridge.session.SessionSpec sessionSpec;
         dev.strake.bridge.session.RegistryLogin login;
+        dev.strake.frontend.port.GatewayPort port;
+        dev.strake.frontend.context.BuildContexts contexts;
+        dev.strake.frontend.options.CompileOptions options;
+        dev.strake.llb.SourceMap source;
         java.nio.file.Path dir;
         String ref;
         byte[] index;
@@ -93,6 +98,8 @@ class ExamplesTest {
         }
       }
     }
+    add(sources, FRONTEND.resolve("DockerfileCompiler.java"), JAVADOC);
+    add(sources, FRONTEND.resolve("DockerfileFrontend.java"), JAVADOC);
     int ofTypes = sources.size();
     add(sources, Path.of("..", "README.md"), MARKDOWN);
 

@@ -240,10 +240,10 @@ final class ReferenceGraphs {
     add("merge-diff", run(merged, "after"));
     add("build", a.build("", none));
     add("build-options", a.build("f.llb", ON_ARM64.withCustomName("n")));
-    add("requires", run(a.requires("id", List.of(b, State.scratch(), OTHER)), "x"));
-    add("requires-none", a.requires("id", List.of()));
-    add("requires-scratch", State.scratch().requires("id", List.of(b)));
-    add("requires-no-id", a.requires("", List.of(b)));
+    add("requires", run(a.requires("id", List.of(b, State.scratch(), OTHER), Constraints.NONE), "x"));
+    add("requires-none", a.requires("id", List.of(), Constraints.NONE));
+    add("requires-scratch", State.scratch().requires("id", List.of(b), Constraints.NONE));
+    add("requires-no-id", a.requires("", List.of(b), Constraints.NONE));
   }
 
   private static State diamond() {
