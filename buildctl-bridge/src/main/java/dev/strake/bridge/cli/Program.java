@@ -5,12 +5,14 @@ import dev.strake.bridge.trace.CommandTrace;
 import dev.strake.grammar.diagnostics.Suggestions;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -66,16 +68,28 @@ final class Program {
           trace.fail(String.valueOf(failure.getMessage()));
           return new FailureReport(session, strake.debug()).print(failure);
         });
-    line.setExecutionStrategy(parsed -> run(parsed, trace, words));
+    line.setExecutionStrategy(parsed -> run(parsed, trace));
     return line;
   }
 
-  private static int run(ParseResult parsed, CommandTrace trace, List<String> words) {
+  private static int run(ParseResult parsed, CommandTrace trace) {
     ParseResult command = parsed.subcommand();
     if (command != null && !command.isUsageHelpRequested()) {
-      trace.begin(command.commandSpec().name(), words);
+      trace.begin(command.commandSpec().name(), wordsWithoutValues(parsed));
     }
     return new RunLast().execute(parsed);
+  }
+
+  /** The names of commands and options: values may be secrets, and who takes a trace keeps it. */
+  private static List<String> wordsWithoutValues(ParseResult parsed) {
+    List<String> words = new ArrayList<>();
+    for (ParseResult level = parsed; level != null; level = level.subcommand()) {
+      if (level != parsed) {
+        words.add(level.commandSpec().name());
+      }
+      level.matchedOptions().stream().map(OptionSpec::longestName).distinct().forEach(words::add);
+    }
+    return words;
   }
 
   /** The one that is asked for is enough, unless none is. */

@@ -35,7 +35,7 @@ public final class CommandTrace {
   /**
    * The command begins.
    *
-   * @param words those behind the program's name
+   * @param words those behind the program's name that are to be told
    */
   public void begin(String command, List<String> words) {
     List<String> line = new ArrayList<>();
