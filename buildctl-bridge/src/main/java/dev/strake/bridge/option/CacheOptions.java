@@ -4,7 +4,7 @@ import dev.strake.bridge.control.CacheEntry;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Reads where caches go to and come from: {@code --export-cache} and {@code --import-cache}, however they are called. */
+/** Reads where caches go to and come from: {@code --export-cache}, {@code --import-cache}, or what they are called. */
 public final class CacheOptions {
 
   private static final String EXPORT_IS_OLD =

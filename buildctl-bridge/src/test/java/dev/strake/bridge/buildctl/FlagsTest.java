@@ -90,8 +90,10 @@ class FlagsTest {
     assertThatThrownBy(() -> folders.layouts(List.of("a")))
         .hasMessage(
             "invalid oci-layout: oci-layout option must be 'id=path/to/layout', instead had invalid a");
-    assertThat(FrontendOptions.parse(List.of("a=b=c", "a=d"), Map.of("SOURCE_DATE_EPOCH", "1", "OTHER", "2"), debug -> {}))
+    Map<String, String> environment = Map.of("SOURCE_DATE_EPOCH", "1", "OTHER", "2");
+    assertThat(FrontendOptions.parse(List.of("a=b=c", "a=d"), environment, debug -> {}))
         .isEqualTo(Map.of("a", "d", "build-arg:SOURCE_DATE_EPOCH", "1"));
-    assertThatThrownBy(() -> FrontendOptions.parse(List.of("a"), Map.of(), debug -> {})).hasMessage("invalid opt: invalid value a");
+    assertThatThrownBy(() -> FrontendOptions.parse(List.of("a"), Map.of(), debug -> {}))
+        .hasMessage("invalid opt: invalid value a");
   }
 }

@@ -41,7 +41,7 @@ class UsageTest {
         "build --progress=loud . | --progress=loud: there is no such mode | the modes are auto, plain, tty, rawjson, quiet",
         "build --progress=tty . | standard error is no terminal | take plain or auto",
         "build --secret src=x . | --secret=src=x: secret missing ID | write --secret id=ID,src=FILE",
-        "build --secret id=a,src=nowhere . | failed to stat nowhere: stat nowhere: no such file or directory | write --secret",
+        "build --secret id=a,src=nowhere . | failed to stat nowhere: stat nowhere: no such file | write --secret",
         "build --secret id=a,src=empty . | cannot read the file | write --secret id=ID,src=FILE",
         "build --cache-to type=gha . | --cache-to=type=gha: cache with type gha requires url | run in a workflow",
         "build --cache-from type= . | --cache-from=type=: --cache-from requires type=<type> | write type=registry",
