@@ -43,14 +43,15 @@ final class DaemonConnector {
     return client(located.orElseThrow(() -> new HostFailure(DaemonDiagnostics.noneAnswers())));
   }
 
-  private DaemonClient client(String address) throws HostFailure {
+  private DaemonClient client(String text) throws HostFailure {
+    DaemonAddress address;
     try {
-      ConnectOptions usual = ConnectOptions.defaults();
-      return DaemonClient.connect(
-          DaemonAddress.parse(address), trace.tracer().map(usual::withTracer).orElse(usual));
+      address = DaemonAddress.parse(text);
     } catch (IllegalArgumentException e) {
-      throw new HostFailure(DaemonDiagnostics.unknownAddress(address));
+      throw new HostFailure(DaemonDiagnostics.unknownAddress(text, String.valueOf(e.getMessage())));
     }
+    ConnectOptions usual = ConnectOptions.defaults();
+    return DaemonClient.connect(address, trace.tracer().map(usual::withTracer).orElse(usual));
   }
 
   private String startOwn(DaemonOptions given) throws HostFailure, IOException, InterruptedException {

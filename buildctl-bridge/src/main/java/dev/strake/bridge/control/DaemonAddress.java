@@ -2,6 +2,8 @@ package dev.strake.bridge.control;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a daemon listens.
@@ -24,7 +26,7 @@ public sealed interface DaemonAddress {
   record Tcp(String host, int port) implements DaemonAddress {
     @Override
     public String toString() {
-      return "tcp://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+      return "tcp://" + bracketed(host) + ":" + port;
     }
   }
 
@@ -38,7 +40,8 @@ public sealed interface DaemonAddress {
   record Ssh(Optional<String> user, String host, Optional<Integer> port, String socket) implements DaemonAddress {
     @Override
     public String toString() {
-      return "ssh://" + user.map(name -> name + "@").orElse("") + host + port.map(n -> ":" + n).orElse("") + socket;
+      String there = bracketed(host) + port.map(number -> ":" + number).orElse("");
+      return "ssh://" + user.map(name -> name + "@").orElse("") + there + socket;
     }
   }
 
@@ -70,7 +73,11 @@ public sealed interface DaemonAddress {
   record KubePod(String pod, String context, String namespace, String container) implements DaemonAddress {
     @Override
     public String toString() {
-      return "kube-pod://" + pod;
+      String query =
+          Stream.of("context=" + context, "namespace=" + namespace, "container=" + container)
+              .filter(pair -> !pair.endsWith("="))
+              .collect(Collectors.joining("&"));
+      return "kube-pod://" + pod + (query.isEmpty() ? "" : "?" + query);
     }
   }
 
@@ -86,7 +93,7 @@ public sealed interface DaemonAddress {
   record RemoteDockerEngine(String host, int port) implements DaemonAddress {
     @Override
     public String toString() {
-      return "docker://" + host + ":" + port;
+      return "docker://" + bracketed(host) + ":" + port;
     }
   }
 
@@ -100,5 +107,9 @@ public sealed interface DaemonAddress {
    */
   static DaemonAddress parse(String text) {
     return AddressParser.parse(text);
+  }
+
+  private static String bracketed(String host) {
+    return host.contains(":") ? "[" + host + "]" : host;
   }
 }

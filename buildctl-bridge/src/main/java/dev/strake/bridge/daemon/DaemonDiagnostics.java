@@ -21,8 +21,9 @@ public final class DaemonDiagnostics {
         .withHelp("leave --no-start out, or name a daemon with --addr or BUILDKIT_HOST");
   }
 
-  public static Diagnostic unknownAddress(String address) {
-    return Diagnostic.error("daemon-address", "not a daemon's address: " + address)
+  /** Many a reason shows the address. */
+  public static Diagnostic unknownAddress(String address, String reason) {
+    return Diagnostic.error("daemon-address", reason.contains(address) ? reason : address + ": " + reason)
         .withHelp("write it as unix:///path/to/buildkitd.sock or tcp://host:port");
   }
 

@@ -52,9 +52,14 @@ class DaemonAddressTest {
     "docker://, docker:///var/run/docker.sock",
     "docker:///x/e.sock, docker:///x/e.sock",
     "docker://build.example:2375, docker://build.example:2375",
+    "docker://[::1]:2375, docker://[::1]:2375",
+    "ssh://me@[::1]:22/x, ssh://me@[::1]:22/x",
     "ssh://me@foo:22/x, ssh://me@foo:22/x",
     "docker-container://n?context=c, docker-container://n?context=c",
     "nerdctl-container://n?namespace=s, nerdctl-container://n?namespace=s",
+    "kube-pod://p, kube-pod://p",
+    "kube-pod://p?container=b&context=c&namespace=n, kube-pod://p?context=c&namespace=n&container=b",
+    "kube-pod://p?container=b, kube-pod://p?container=b",
   })
   void showsAnAddressAsItIsWritten(String text, String shown) {
     assertThat(DaemonAddress.parse(text)).hasToString(shown);

@@ -64,6 +64,16 @@ class HostileDaemonTest {
     Files.writeString(outside.resolve("file"), "untouched");
   }
 
+  /** Not that it has not answered. */
+  @Test
+  void aDeadlineOfTheDaemonsOwnIsToldAsItTellsIt() throws Exception {
+    try (HostileDaemon daemon = HostileDaemon.start(session -> {});
+        DaemonClient client = DaemonClient.connect(DaemonAddress.parse(daemon.address()))) {
+      assertThatThrownBy(() -> client.diskUsage(DiskUsageQuery.all()).await())
+          .hasMessage("failed to call diskusage: DeadlineExceeded: the cache is too large");
+    }
+  }
+
   @Test
   void nothingLeavesTheFolder() throws Exception {
     List<List<Packet>> attacks =

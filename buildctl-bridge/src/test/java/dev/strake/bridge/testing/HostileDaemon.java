@@ -2,6 +2,8 @@ package dev.strake.bridge.testing;
 
 import dev.strake.bridge.proto.control.BytesMessage;
 import dev.strake.bridge.proto.control.ControlGrpc;
+import dev.strake.bridge.proto.control.DiskUsageRequest;
+import dev.strake.bridge.proto.control.DiskUsageResponse;
 import dev.strake.bridge.proto.control.InfoRequest;
 import dev.strake.bridge.proto.control.InfoResponse;
 import dev.strake.bridge.proto.control.SolveRequest;
@@ -10,6 +12,7 @@ import dev.strake.bridge.proto.control.StatusRequest;
 import dev.strake.bridge.proto.control.StatusResponse;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
+import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import io.netty.channel.EventLoopGroup;
@@ -67,6 +70,12 @@ public final class HostileDaemon implements AutoCloseable {
     public void info(InfoRequest request, StreamObserver<InfoResponse> answer) {
       answer.onNext(InfoResponse.getDefaultInstance());
       answer.onCompleted();
+    }
+
+    /** Takes too long by its own clock. */
+    @Override
+    public void diskUsage(DiskUsageRequest request, StreamObserver<DiskUsageResponse> answer) {
+      answer.onError(Status.DEADLINE_EXCEEDED.withDescription("the cache is too large").asRuntimeException());
     }
 
     @Override
