@@ -55,7 +55,7 @@ final class BuildRequestReader {
     DockerCredentials credentials = DockerCredentials.ofUser(surroundings);
     Stream.of(credentials.fileProblem(), credentials.variableProblem())
         .flatMap(Optional::stream)
-        .forEach(problem -> notices.accept("registries are asked as nobody: " + problem));
+        .forEach(problem -> notices.accept("not all credentials for registries can be read: " + problem));
     SessionSpec.Builder session = SessionSpec.builder().surroundings(surroundings).credentials(credentials);
     folders.locals().forEach(session::local);
     folders.archive().ifPresent(session::upload);

@@ -3,16 +3,17 @@ package dev.strake.bridge.session;
 import dev.strake.bridge.host.FileErrors;
 import dev.strake.bridge.session.RegistryCredentials.Credentials;
 import dev.strake.llb.go.GoBase64;
-import dev.strake.llb.go.GoJsonReader;
-import dev.strake.llb.go.GoJsonReader.Token;
+import dev.strake.llb.go.GoJsonDecoder;
 import dev.strake.llb.go.GoResult;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Docker's {@code config.json} says of registries.
@@ -20,51 +21,48 @@ import java.util.Map;
  * @param auths credentials by registry, as the file names them: a host, or a URL
  * @param helpers the credential helper to ask for a registry
  * @param defaultHelper the credential helper to ask for all others; empty for none
+ * @param problem what is wrong with the file; what else it says holds all the same
  */
-record DockerConfig(Map<String, Credentials> auths, Map<String, String> helpers, String defaultHelper) {
-
-  /** Says nothing. */
-  static final DockerConfig EMPTY = new DockerConfig(Map.of(), Map.of(), "");
+record DockerConfig(
+    Map<String, Credentials> auths, Map<String, String> helpers, String defaultHelper, Optional<String> problem) {
 
   DockerConfig {
     auths = Map.copyOf(auths);
     helpers = Map.copyOf(helpers);
   }
 
+  private static DockerConfig empty(Optional<String> problem) {
+    return new DockerConfig(Map.of(), Map.of(), "", problem);
+  }
+
   /**
-   * Reads the file; one that is missing says nothing.
+   * Reads the file; one that is missing says nothing. A problem is told in the reference's words, which show a character
+   * of the file at most.
    *
    * @param name the file's, as the user knows it
-   * @throws IOException where it cannot be read; the message is the reference's, which shows a character of the file at
-   *     most
    */
-  static DockerConfig read(Path file, String name) throws IOException {
+  static DockerConfig read(Path file, String name) {
     if (FileErrors.isBehindAFile(file)) {
-      throw new IOException("loading config file: open " + name + ": not a directory");
+      return empty(Optional.of("loading config file: open " + name + ": not a directory"));
     }
     if (!Files.exists(file)) {
-      return EMPTY;
+      return empty(Optional.empty());
     }
     byte[] text;
     try {
       text = Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new IOException("loading config file: open " + FileErrors.describe(e, name));
+      return empty(Optional.of("loading config file: open " + FileErrors.describe(e, name)));
     }
+    String parsing = "parsing config file (" + name + "): ";
+    GoJsonDecoder decoder = GoJsonDecoder.of(DockerConfigForm.FILE);
     try {
-      return text.length == 0 ? EMPTY : read(reader(text));
+      Map<String, Object> fields = decoder.decode(text);
+      return of(fields, decoder.problem().map(parsing::concat), parsing);
+    } catch (EOFException e) {
+      return empty(Optional.empty());
     } catch (IOException e) {
-      throw new IOException("parsing config file (" + name + "): " + e.getMessage());
-    }
-  }
-
-  /** A reader of what comes as a stream for the reference, where an end in the middle has another name. */
-  static GoJsonReader reader(byte[] text) throws IOException {
-    try {
-      return GoJsonReader.of(text);
-    } catch (IOException e) {
-      boolean early = String.valueOf(e.getMessage()).equals("unexpected end of JSON input");
-      throw early ? new IOException("unexpected EOF") : e;
+      return empty(Optional.of(parsing + e.getMessage()));
     }
   }
 
@@ -73,65 +71,38 @@ record DockerConfig(Map<String, Credentials> auths, Map<String, String> helpers,
     return auths.isEmpty() && helpers.isEmpty() && defaultHelper.isEmpty();
   }
 
-  private static DockerConfig read(GoJsonReader json) throws IOException {
+  private static DockerConfig of(Map<String, Object> fields, Optional<String> decoding, String parsing) {
     Map<String, Credentials> auths = new HashMap<>();
+    Optional<String> problem = decoding;
+    for (Map.Entry<?, ?> entry : map(fields.get("auths")).entrySet()) {
+      Map<?, ?> auth = map(entry.getValue());
+      Credentials named = new Credentials(text(auth, "username"), text(auth, "password"), "", "");
+      // Where a field is of another type, the reference goes no further.
+      if (decoding.isEmpty() && !text(auth, "auth").isEmpty()) {
+        try {
+          named = decode(text(auth, "auth"));
+        } catch (IOException e) {
+          named = Credentials.none();
+          problem = problem.or(() -> Optional.of(parsing + e.getMessage()));
+        }
+      }
+      String registry = (String) entry.getKey();
+      auths.put(
+          registry,
+          new Credentials(
+              named.username(), named.password(), text(auth, "identitytoken"), text(auth, "registrytoken")));
+    }
     Map<String, String> helpers = new HashMap<>();
-    String defaultHelper = "";
-    json.next();
-    while (json.next() == Token.NAME) {
-      String field = json.text();
-      json.next();
-      switch (field) {
-        case "auths" -> readAuths(json, auths);
-        case "credHelpers" -> helpers.putAll(readStrings(json));
-        case "credsStore" -> defaultHelper = json.current() == Token.STRING ? json.text() : "";
-        default -> json.skipValue();
-      }
-    }
-    return new DockerConfig(auths, helpers, defaultHelper);
+    map(fields.get("credHelpers")).forEach((registry, helper) -> helpers.put((String) registry, (String) helper));
+    return new DockerConfig(auths, helpers, text(fields, "credsStore"), problem);
   }
 
-  private static void readAuths(GoJsonReader json, Map<String, Credentials> auths) throws IOException {
-    if (json.current() != Token.OBJECT) {
-      json.skipValue();
-      return;
-    }
-    while (json.next() == Token.NAME) {
-      String registry = json.text();
-      json.next();
-      auths.put(registry, credentials(readStrings(json)));
-    }
+  private static Map<?, ?> map(@Nullable Object value) {
+    return value instanceof Map<?, ?> map ? map : Map.of();
   }
 
-  /** Reads an object's fields that are texts. */
-  static Map<String, String> readStrings(GoJsonReader json) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    if (json.current() != Token.OBJECT) {
-      json.skipValue();
-      return fields;
-    }
-    while (json.next() == Token.NAME) {
-      String field = json.text();
-      if (json.next() == Token.STRING) {
-        fields.put(field, json.text());
-      } else {
-        json.skipValue();
-      }
-    }
-    return fields;
-  }
-
-  private static Credentials credentials(Map<String, String> fields) throws IOException {
-    String auth = fields.getOrDefault("auth", "");
-    Credentials named =
-        auth.isEmpty()
-            ? new Credentials(fields.getOrDefault("username", ""), fields.getOrDefault("password", ""), "", "")
-            : decode(auth);
-    return new Credentials(
-        named.username(),
-        named.password(),
-        fields.getOrDefault("identitytoken", ""),
-        fields.getOrDefault("registrytoken", ""));
+  private static String text(Map<?, ?> fields, String name) {
+    return fields.get(name) instanceof String text ? text : "";
   }
 
   /** A user and a password as they stand together. */
@@ -152,11 +123,13 @@ record DockerConfig(Map<String, Credentials> auths, Map<String, String> helpers,
 
   /** What a helper prints: {@code {"ServerURL": ..., "Username": ..., "Secret": ...}}. */
   static Credentials readHelperAnswer(byte[] answer) throws IOException {
-    GoJsonReader json = GoJsonReader.of(answer);
-    json.next();
-    Map<String, String> fields = readStrings(json);
-    String username = fields.getOrDefault("Username", "");
-    String secret = fields.getOrDefault("Secret", "");
+    GoJsonDecoder decoder = GoJsonDecoder.of(DockerConfigForm.HELPER_ANSWER);
+    Map<String, Object> fields = decoder.decode(answer);
+    if (decoder.problem().isPresent()) {
+      throw new IOException(decoder.problem().get());
+    }
+    String username = text(fields, "Username");
+    String secret = text(fields, "Secret");
     return username.equals("<token>")
         ? new Credentials("", "", secret, "")
         : new Credentials(username, secret, "", "");

@@ -1,5 +1,6 @@
 package dev.strake.bridge.session;
 
+import dev.strake.llb.go.GoPath;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -40,20 +41,15 @@ public final class DockerCredentials implements RegistryCredentials {
   private final Consumer<String> refusals;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
   private final Map<String, ReentrantLock> busy = new ConcurrentHashMap<>();
-  private DockerConfig config = DockerConfig.EMPTY;
+  private final DockerConfig config;
   private Map<String, Credentials> variable = Map.of();
-  private Optional<String> fileProblem = Optional.empty();
   private Optional<String> variableProblem = Optional.empty();
 
   private DockerCredentials(Path file, String name, CredentialHelper helper, Consumer<String> refusals) {
     this.file = file;
     this.helper = helper;
     this.refusals = refusals;
-    try {
-      config = DockerConfig.read(file, name);
-    } catch (IOException e) {
-      fileProblem = Optional.of(String.valueOf(e.getMessage()));
-    }
+    this.config = DockerConfig.read(file, name);
     try {
       variable = DockerVariable.read(helper.user().environment().getOrDefault(DockerVariable.NAME, ""));
     } catch (IOException e) {
@@ -89,15 +85,16 @@ public final class DockerCredentials implements RegistryCredentials {
   }
 
   static DockerCredentials ofUser(Surroundings user, CredentialHelper helper, Consumer<String> refusals) {
-    String home = user.environment().getOrDefault("HOME", System.getProperty("user.home"));
+    String home = user.environment().getOrDefault("HOME", "");
     String given = user.environment().getOrDefault("DOCKER_CONFIG", "");
-    String name = (given.isEmpty() ? home + "/.docker" : given) + "/" + FILE_NAME;
+    String usual = GoPath.join(home.isEmpty() ? System.getProperty("user.home") : home, ".docker");
+    String name = GoPath.join(given.isEmpty() ? usual : given, FILE_NAME);
     return new DockerCredentials(user.resolve(name), name, helper, refusals);
   }
 
-  /** What is wrong with the file, which then counts as empty; absent where all is well. */
+  /** What is wrong with the file, of which then only holds what could be read; absent where all is well. */
   public Optional<String> fileProblem() {
-    return fileProblem;
+    return config.problem();
   }
 
   /** What is wrong with the variable, which then counts as empty; absent where all is well. */

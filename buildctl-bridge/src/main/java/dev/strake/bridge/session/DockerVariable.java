@@ -1,9 +1,8 @@
 package dev.strake.bridge.session;
 
 import dev.strake.bridge.session.RegistryCredentials.Credentials;
+import dev.strake.llb.go.GoJsonDecoder;
 import dev.strake.llb.go.GoJsonReader;
-import dev.strake.llb.go.GoJsonReader.Token;
-import dev.strake.llb.go.GoQuote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -24,48 +23,29 @@ final class DockerVariable {
    *     of a credential
    */
   static Map<String, Credentials> read(String text) throws IOException {
+    byte[] json = text.getBytes(StandardCharsets.UTF_8);
     if (text.isBlank()) {
       return Map.of();
     }
+    GoJsonDecoder decoder = GoJsonDecoder.strict(DockerConfigForm.VARIABLE);
+    Map<String, Object> fields = decoder.decode(json);
+    if (decoder.problem().isPresent()) {
+      throw new IOException(decoder.problem().get());
+    }
+    if (GoJsonReader.hasMore(json)) {
+      throw new IOException(NAME + " does not support more than one JSON object");
+    }
     Map<String, Credentials> auths = new HashMap<>();
-    GoJsonReader json = DockerConfig.reader(text.getBytes(StandardCharsets.UTF_8));
-    require(json.next() == Token.OBJECT);
-    while (json.next() == Token.NAME) {
-      requireField(json.text(), "auths");
-      require(json.next() == Token.OBJECT);
-      readAuths(json, auths);
+    if (fields.get("auths") instanceof Map<?, ?> found) {
+      for (Map.Entry<?, ?> entry : found.entrySet()) {
+        String registry = (String) entry.getKey();
+        String auth = entry.getValue() instanceof Map<?, ?> one && one.get("auth") instanceof String is ? is : "";
+        if (auth.isEmpty()) {
+          throw new IOException(NAME + " environment variable is missing key `auth` for " + registry);
+        }
+        auths.put(registry, DockerConfig.decode(auth));
+      }
     }
     return auths;
-  }
-
-  private static void readAuths(GoJsonReader json, Map<String, Credentials> auths) throws IOException {
-    Map<String, String> found = new HashMap<>();
-    while (json.next() == Token.NAME) {
-      String registry = json.text();
-      require(json.next() == Token.OBJECT);
-      Map<String, String> fields = DockerConfig.readStrings(json);
-      for (String field : fields.keySet()) {
-        requireField(field, "auth");
-      }
-      found.put(registry, fields.getOrDefault("auth", ""));
-    }
-    for (Map.Entry<String, String> entry : found.entrySet()) {
-      if (entry.getValue().isEmpty()) {
-        throw new IOException(NAME + " environment variable is missing key `auth` for " + entry.getKey());
-      }
-      auths.put(entry.getKey(), DockerConfig.decode(entry.getValue()));
-    }
-  }
-
-  private static void requireField(String found, String known) throws IOException {
-    if (!found.equals(known)) {
-      throw new IOException("json: unknown field " + GoQuote.quote(found));
-    }
-  }
-
-  private static void require(boolean holds) throws IOException {
-    if (!holds) {
-      throw new IOException("json: it is not of the form that is expected");
-    }
   }
 }

@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +44,18 @@ final class Workplace implements AutoCloseable {
       {"credsStore":"none","credHelpers":{"registry.example:5000":"works"}}
       """;
 
+  /** Such as a program that is less strict, or stricter, than Go's reads in another way. */
+  private static final Map<String, String> CONFIGS =
+      Map.of(
+          "more", "{\"auths\":{\"other.example\":{\"auth\":\"dTpw\"}}} x",
+          "array", "[]",
+          "auths", "{\"auths\":[]}",
+          "number", "{\"auths\":{\"other.example\":{\"username\":\"u\",\"password\":\"p\"}},\"credsStore\":5}",
+          "case", "{\"AUTHS\":{\"other.example\":{\"AUTH\":\"dTpw\"}}}",
+          "inner", "{\"proxies\":{\"default\":{\"httpProxy\":[true]}},\"plugins\":{\"a\":{\"b\":{}}}}",
+          "decode", "{\"credsStore\":\"works\",\"auths\":{\"other.example\":{\"auth\":\"?\"}}}",
+          "blank", " \n");
+
   private final Path folder;
   private final ServerSocketChannel agent = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
 
@@ -67,6 +80,9 @@ final class Workplace implements AutoCloseable {
     made.write("helper-missing/config.json", "{\"credsStore\":\"missing\"}");
     made.write("helper-fails/config.json", "{\"credsStore\":\"fails\"}");
     made.write("helpers/config.json", HELPERS);
+    for (Map.Entry<String, String> config : CONFIGS.entrySet()) {
+      made.write("configs/" + config.getKey() + "/config.json", config.getValue());
+    }
     made.program("docker-credential-fails", "echo a hint >&2; echo said; exit 3");
     made.program("docker-credential-works", "cat >&2; echo '{\"Username\":\"u\",\"Secret\":\"s\"}'");
     made.program("docker-credential-none", "echo credentials not found in native keychain; exit 1");

@@ -27,12 +27,12 @@ class DockerCredentialsTest {
   private static final String CONFIG =
       """
       {
-        "HttpHeaders": {"x": ["y"]},
+        "HttpHeaders": {"x": "y"},
         "auths": {
           "plain.example": {"auth": "dXNlcjpwYTpzcw=="},
           "https://url.example/v2/": {"username": "u", "password": "p"},
           "https://index.docker.io/v1/": {"auth": "aHViOmh1Yg==", "identitytoken": "tok"},
-          "odd.example": 7
+          "odd.example": {"email": 7}
         }
       }
       """;
@@ -77,6 +77,9 @@ class DockerCredentialsTest {
       textBlock =
           """
           {"auths":                                | unexpected EOF
+          []                                       | json: cannot unmarshal array into Go value of type configfile.ConfigFile
+          {"auths":[]}                             | json: cannot unmarshal array into Go struct field ConfigFile.auths of type map[string]types.AuthConfig
+          {"credsStore":5}                         | json: cannot unmarshal number into Go struct field ConfigFile.credsStore of type string
           x                                        | invalid character 'x' looking for beginning of value
           {"auths":{"a":{"auth":"dTp?"}}}          | illegal base64 data at input byte 3
           {"auths":{"a":{"auth":"aHVudGVyMg=="}}}  | invalid auth configuration file
@@ -154,7 +157,7 @@ class DockerCredentialsTest {
           {"auths":{"a":{"password":"hunter2"}}}   | json: unknown field "password"
           {"auths":{"a":{}}}                       | DOCKER_AUTH_CONFIG environment variable is missing key `auth` for a
           {"credsStore":"x"}                       | json: unknown field "credsStore"
-          []                                       | json: it is not of the form that is expected
+          []                                       | json: cannot unmarshal array into Go value of type configfile.configEnv
           x                                        | invalid character 'x' looking for beginning of value
           """)
   void aVariableThatIsNotValidHoldsNobody(String text, String problem) throws Exception {

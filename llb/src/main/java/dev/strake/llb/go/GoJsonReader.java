@@ -1,6 +1,7 @@
 package dev.strake.llb.go;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -60,6 +61,24 @@ public final class GoJsonReader {
       throw new IOException(problem);
     }
     return new GoJsonReader(json);
+  }
+
+  /**
+   * A reader of the first value of a text, whatever is behind it.
+   *
+   * @throws IOException when the text does not begin with JSON; the message is that of Go's {@code json.Decoder}
+   */
+  public static GoJsonReader ofFirst(byte[] json) throws IOException {
+    return new GoJsonReader(Arrays.copyOf(json, GoJsonSyntax.endOfFirst(json)));
+  }
+
+  /** Whether Go's {@code json.Decoder} takes what is behind the first value for another one. */
+  public static boolean hasMore(byte[] json) throws IOException {
+    int at = GoJsonSyntax.endOfFirst(json);
+    while (at < json.length && json[at] <= ' ') {
+      at++;
+    }
+    return at < json.length && json[at] != ']' && json[at] != '}';
   }
 
   /** Goes on to the next token, and gives it; {@link Token#END} behind the last. */

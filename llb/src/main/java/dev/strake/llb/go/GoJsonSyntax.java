@@ -1,5 +1,7 @@
 package dev.strake.llb.go;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.util.BitSet;
 import java.util.Optional;
 
@@ -36,7 +38,34 @@ public final class GoJsonSyntax {
     }
   }
 
+  /**
+   * Where the first value of a text ends, whatever is behind it.
+   *
+   * @throws IOException when there is none, or it is not over; the message is that of Go's {@code json.Decoder}
+   */
+  static int endOfFirst(byte[] json) throws IOException {
+    GoJsonSyntax syntax = new GoJsonSyntax(json);
+    syntax.skipSpace();
+    if (syntax.at == json.length) {
+      throw new EOFException("EOF");
+    }
+    try {
+      syntax.whole();
+      return syntax.at;
+    } catch (SyntaxFailure failure) {
+      throw new IOException(failure.early() ? "unexpected EOF" : String.valueOf(failure.getMessage()));
+    }
+  }
+
   private void document() {
+    whole();
+    skipSpace();
+    if (at < json.length) {
+      throw invalid("after top-level value");
+    }
+  }
+
+  private void whole() {
     boolean open = true;
     while (open) {
       value();
@@ -98,10 +127,6 @@ public final class GoJsonSyntax {
       }
       at++;
       depth--;
-    }
-    skipSpace();
-    if (at < json.length) {
-      throw invalid("after top-level value");
     }
     return false;
   }
@@ -233,13 +258,18 @@ public final class GoJsonSyntax {
   /** Ends the reading. */
   private static final class SyntaxFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private static final String EARLY = "unexpected end of JSON input";
 
     SyntaxFailure() {
-      this("unexpected end of JSON input");
+      this(EARLY);
     }
 
     SyntaxFailure(String message) {
       super(message, null, false, false);
+    }
+
+    boolean early() {
+      return EARLY.equals(getMessage());
     }
   }
 }
