@@ -5,6 +5,7 @@ import dev.strake.bridge.session.RegistryHttp;
 import dev.strake.bridge.session.RegistryLogin;
 import dev.strake.llb.ImageReference;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,6 +36,9 @@ public final class RegistryClient implements AutoCloseable {
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(120);
   private static final int UNAUTHORIZED = 401;
   private static final int MAX_COMPLAINT = 300;
+
+  /** Registries take manifests of four megabytes. */
+  private static final int MAX_ANSWER_BYTES = 16 << 20;
   private static final String HUB = "docker.io";
   private static final String HUB_HOST = "registry-1.docker.io";
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "[::1]");
@@ -83,7 +87,7 @@ public final class RegistryClient implements AutoCloseable {
    * @throws IOException when it is not there, or not what its digest says
    */
   public byte[] manifest(String digest) throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer =
+    Answer answer =
         send("GET", digest, HttpRequest.newBuilder().header("Accept", ACCEPTED).GET());
     if (!BlobDigest.of(answer.body()).toString().equals(digest)) {
       throw new IOException("the registry " + host + " gave another manifest than " + digest);
@@ -104,22 +108,36 @@ public final class RegistryClient implements AutoCloseable {
         HttpRequest.newBuilder().header("Content-Type", mediaType).PUT(BodyPublishers.ofByteArray(manifest)));
   }
 
-  private HttpResponse<byte[]> send(String method, String reference, HttpRequest.Builder request)
+  /** What a registry has answered, whole. */
+  private record Answer(URI uri, int status, String challenge, byte[] body) {
+
+    static Answer of(HttpResponse<InputStream> response) throws IOException {
+      try (InputStream stream = response.body()) {
+        byte[] body = stream.readNBytes(MAX_ANSWER_BYTES + 1);
+        if (body.length > MAX_ANSWER_BYTES) {
+          throw new IOException("the answer of " + response.uri() + " has more than " + MAX_ANSWER_BYTES + " bytes");
+        }
+        String challenge = response.headers().firstValue("WWW-Authenticate").orElse("");
+        return new Answer(response.uri(), response.statusCode(), challenge, body);
+      }
+    }
+  }
+
+  private Answer send(String method, String reference, HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer = sendOnce(reference, request);
-    if (answer.statusCode() == UNAUTHORIZED) {
-      String challenge = answer.headers().firstValue("WWW-Authenticate").orElse("");
-      authorization = login.answer(host, challenge, "repository:" + path + ":pull,push");
+    Answer answer = sendOnce(reference, request);
+    if (answer.status() == UNAUTHORIZED) {
+      authorization = login.answer(host, answer.challenge(), "repository:" + path + ":pull,push");
       answer = sendOnce(reference, request);
     }
-    if (answer.statusCode() < 200 || answer.statusCode() >= 300) {
+    if (answer.status() < 200 || answer.status() >= 300) {
       String complaint = new String(answer.body(), StandardCharsets.UTF_8).strip();
       throw new IOException(
           "unexpected status from %s request to %s: %d%s"
               .formatted(
                   method,
                   answer.uri(),
-                  answer.statusCode(),
+                  answer.status(),
                   complaint.isEmpty()
                       ? ""
                       : ": " + complaint.substring(0, Math.min(complaint.length(), MAX_COMPLAINT))));
@@ -127,18 +145,18 @@ public final class RegistryClient implements AutoCloseable {
     return answer;
   }
 
-  private HttpResponse<byte[]> sendOnce(String reference, HttpRequest.Builder request)
+  private Answer sendOnce(String reference, HttpRequest.Builder request)
       throws IOException, InterruptedException {
     authorization.ifPresent(value -> request.setHeader("Authorization", value));
     request.setHeader("User-Agent", "strake").timeout(ANSWER_TIMEOUT);
     try {
-      return http.send(request.uri(uri(reference)).build(), BodyHandlers.ofByteArray());
+      return Answer.of(http.send(request.uri(uri(reference)).build(), BodyHandlers.ofInputStream()));
     } catch (SSLException e) {
       if (!insecure || clear) {
         throw new IOException("the registry " + host + ": " + e.getMessage(), e);
       }
       clear = true;
-      return http.send(request.uri(uri(reference)).build(), BodyHandlers.ofByteArray());
+      return Answer.of(http.send(request.uri(uri(reference)).build(), BodyHandlers.ofInputStream()));
     } catch (ConnectException e) {
       throw new IOException("cannot reach the registry " + host, e);
     }

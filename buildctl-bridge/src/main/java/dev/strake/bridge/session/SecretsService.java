@@ -8,6 +8,7 @@ import dev.strake.bridge.proto.secrets.SecretsGrpc;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -42,31 +43,41 @@ final class SecretsService extends SecretsGrpc.SecretsImplBase {
       answer.onError(Status.UNKNOWN.withDescription(e.getMessage()).asRuntimeException());
       return;
     }
-    if (value.length > MAX_BYTES) {
-      String message = "invalid secret size " + value.length;
-      answer.onError(Status.UNKNOWN.withDescription(message).asRuntimeException());
-      return;
-    }
     answer.onNext(GetSecretResponse.newBuilder().setData(ByteString.copyFrom(value)).build());
     answer.onCompleted();
   }
 
   private static byte[] read(Path file) throws IOException {
-    try {
-      return Files.readAllBytes(file);
+    byte[] value;
+    long size;
+    try (InputStream content = Files.newInputStream(file)) {
+      value = content.readNBytes(MAX_BYTES + 1);
+      size = value.length > MAX_BYTES ? Math.max(value.length, Files.size(file)) : value.length;
     } catch (FileSystemException e) {
       throw new IOException("open " + FileErrors.describe(e), e);
     } catch (IOException e) {
       throw new IOException("read " + FileErrors.describe(e, file.toString()), e);
     }
+    return checked(value, size);
+  }
+
+  private static byte[] checked(byte[] value, long size) throws IOException {
+    if (size > MAX_BYTES) {
+      throw new IOException("invalid secret size " + size);
+    }
+    return value;
+  }
+
+  private static byte[] checked(byte[] value) throws IOException {
+    return checked(value, value.length);
   }
 
   private byte[] read(SecretSource source) throws IOException {
     return switch (source) {
       case SecretSource.File(Path path) -> read(path);
       case SecretSource.Environment(String variable) ->
-          environment.getOrDefault(variable, "").getBytes(StandardCharsets.UTF_8);
-      case SecretSource.Value value -> value.data();
+          checked(environment.getOrDefault(variable, "").getBytes(StandardCharsets.UTF_8));
+      case SecretSource.Value value -> checked(value.data());
     };
   }
 }

@@ -11,6 +11,7 @@ import dev.strake.bridge.session.RegistryLogin;
 import dev.strake.bridge.session.SessionSpec;
 import dev.strake.llb.ImageReference;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -110,6 +111,27 @@ class RegistryClientTest {
       assertThat(client.manifest(right)).asString().isEqualTo("{}");
       assertThatThrownBy(() -> client.manifest(wrong))
           .hasMessage("the registry " + host() + " gave another manifest than " + wrong);
+    }
+  }
+
+  @Test
+  void anAnswerWithoutAnEndIsRefused() throws Exception {
+    answer =
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          byte[] step = new byte[1 << 20];
+          try (OutputStream body = exchange.getResponseBody()) {
+            while (true) {
+              body.write(step);
+            }
+          }
+        };
+
+    try (RegistryClient client = client()) {
+      assertThatThrownBy(() -> client.manifest("sha256:0"))
+          .isInstanceOf(IOException.class)
+          .hasMessage(
+              "the answer of http://%s/v2/team/app/manifests/sha256:0 has more than 16777216 bytes".formatted(host()));
     }
   }
 
