@@ -23,14 +23,12 @@ public record Builder(List<Platform> platforms, String address, Optional<TlsSett
     platforms = List.copyOf(platforms);
   }
 
-  /** Whether the daemon runs on this machine. */
-  public boolean isLocal() {
-    return address.startsWith("unix://");
-  }
-
-  /** A client of the daemon; it connects when first used. */
-  DaemonClient connect() {
-    ConnectOptions options = ConnectOptions.defaults();
+  /**
+   * A client of the daemon; it connects when first used.
+   *
+   * @param options what is the same for all builders
+   */
+  DaemonClient connect(ConnectOptions options) {
     return DaemonClient.connect(DaemonAddress.parse(address), tls.map(options::withTls).orElse(options));
   }
 

@@ -2,6 +2,7 @@ package dev.strake.bridge.builders;
 
 import dev.strake.bridge.content.BlobDigest;
 import dev.strake.bridge.content.JsonTree;
+import dev.strake.bridge.control.ConnectOptions;
 import dev.strake.bridge.control.Export;
 import dev.strake.bridge.control.ProgressListener;
 import dev.strake.bridge.control.SolveOutcome;
@@ -31,17 +32,21 @@ public final class IndexBuild {
 
   private final List<Share> shares;
   private final List<Platform> order;
+  private final ConnectOptions options;
   private final BiFunction<Share, Export, SolveSpec> specs;
 
   /**
    * A build.
    *
    * @param order the platforms as the index is to list them
+   * @param options how each builder is reached
    * @param specs what a builder is asked, with the export that it is to make
    */
-  public IndexBuild(List<Share> shares, List<Platform> order, BiFunction<Share, Export, SolveSpec> specs) {
+  public IndexBuild(
+      List<Share> shares, List<Platform> order, ConnectOptions options, BiFunction<Share, Export, SolveSpec> specs) {
     this.shares = List.copyOf(shares);
     this.order = List.copyOf(order);
+    this.options = options;
     this.specs = specs;
   }
 
@@ -65,7 +70,7 @@ public final class IndexBuild {
         exports.put(share, store.builderExport(share));
       }
       Map<Share, SolveOutcome> outcomes =
-          new SharedBuild(share -> specs.apply(share, exports.get(share)), listener).run(shares, guard);
+          new SharedBuild(options, share -> specs.apply(share, exports.get(share)), listener).run(shares, guard);
       IndexAssembly assembly = new IndexAssembly();
       for (Map.Entry<Share, SolveOutcome> outcome : outcomes.entrySet()) {
         String digest =

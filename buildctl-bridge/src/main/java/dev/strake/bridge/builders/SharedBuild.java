@@ -1,5 +1,6 @@
 package dev.strake.bridge.builders;
 
+import dev.strake.bridge.control.ConnectOptions;
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.control.ProgressListener;
 import dev.strake.bridge.control.RunningBuild;
@@ -18,16 +19,19 @@ import java.util.function.Function;
 /** Runs the shares of a build at the same time, each on its daemon. The first that fails has the others cancelled. */
 public final class SharedBuild {
 
+  private final ConnectOptions options;
   private final Function<Share, SolveSpec> specs;
   private final ProgressListener listener;
 
   /**
    * A build.
    *
+   * @param options how each builder is reached
    * @param specs what each builder is to do
    * @param listener hears of all builders, of one at a time
    */
-  public SharedBuild(Function<Share, SolveSpec> specs, ProgressListener listener) {
+  public SharedBuild(ConnectOptions options, Function<Share, SolveSpec> specs, ProgressListener listener) {
+    this.options = options;
     this.specs = specs;
     this.listener = listener;
   }
@@ -39,7 +43,7 @@ public final class SharedBuild {
     Map<Share, RunningBuild> builds = new LinkedHashMap<>();
     try {
       for (Share share : shares) {
-        DaemonClient client = share.builder().connect();
+        DaemonClient client = share.builder().connect(options);
         clients.add(client);
         builds.put(share, client.solve(specs.apply(share), new BuilderProgress(share, listener)));
       }

@@ -2,7 +2,6 @@ package dev.strake.bridge.cli;
 
 import dev.strake.bridge.control.DaemonClient;
 import dev.strake.bridge.control.SolveOutcome;
-import dev.strake.bridge.emulation.EmulatorCheck;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Session;
 import dev.strake.bridge.progress.ProgressDisplay;
@@ -106,18 +105,14 @@ final class BuildCommand implements Callable<Integer> {
           "these take one daemon: leave --builder out");
     }
     Path file = session.folder().resolve(builderFile);
-    return Optional.of(SeveralBuilders.read(session, file, source.platforms));
+    return Optional.of(SeveralBuilders.read(session, trace, file, source.platforms));
   }
 
   private Frontend frontend() {
-    // Another machine's daemon may have emulators that are not to be seen from here.
-    boolean local =
-        daemon
-            .address()
-            .or(() -> session.host().variable("BUILDKIT_HOST"))
-            .map(address -> address.startsWith("unix://"))
-            .orElse(true);
-    return new Frontend(gateway -> local ? new EmulatorCheck(gateway, session.host()) : gateway);
+    // Where nobody says which daemon, it is one of this machine.
+    String address =
+        daemon.address().or(() -> session.host().variable("BUILDKIT_HOST")).orElse("unix://");
+    return Frontend.at(address, session.host());
   }
 
   /** Asks the frontend instead of building. */

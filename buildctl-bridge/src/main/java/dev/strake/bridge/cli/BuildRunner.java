@@ -7,8 +7,6 @@ import dev.strake.bridge.control.SolveSpec;
 import dev.strake.bridge.host.Session;
 import dev.strake.bridge.host.ShutdownGuard;
 import dev.strake.bridge.progress.ProgressDisplay;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Runs one build on a daemon, and cancels it there when this process is told to end. */
 final class BuildRunner {
@@ -22,16 +20,11 @@ final class BuildRunner {
   }
 
   SolveOutcome run(SolveSpec spec, ProgressDisplay display) throws InterruptedException {
-    FormatErrorWatch watch = new FormatErrorWatch(display);
-    // Said at the end, for the display may be drawing.
-    List<String> notices = new CopyOnWriteArrayList<>();
-    RunningBuild build = client.solve(spec, watch.withNotices(notices::add));
-    try (ShutdownGuard.Registration registration = session.guard().onShutdown(build::cancel)) {
-      return build.await();
-    } finally {
-      display.close();
-      notices.forEach(session::notice);
-      watch.remedy().ifPresent(session::notice);
+    try (ShownBuild shown = new ShownBuild(session, display)) {
+      RunningBuild build = client.solve(spec, shown.listener());
+      try (ShutdownGuard.Registration registration = session.guard().onShutdown(build::cancel)) {
+        return build.await();
+      }
     }
   }
 }

@@ -50,8 +50,13 @@ final class DaemonConnector {
     } catch (IllegalArgumentException e) {
       throw new HostFailure(DaemonDiagnostics.unknownAddress(text, String.valueOf(e.getMessage())));
     }
+    return DaemonClient.connect(address, options(trace));
+  }
+
+  /** The usual ones, and the command's trace. */
+  static ConnectOptions options(CommandTrace trace) {
     ConnectOptions usual = ConnectOptions.defaults();
-    return DaemonClient.connect(address, trace.tracer().map(usual::withTracer).orElse(usual));
+    return trace.tracer().map(usual::withTracer).orElse(usual);
   }
 
   private String startOwn(DaemonOptions given) throws HostFailure, IOException, InterruptedException {

@@ -1,6 +1,9 @@
 package dev.strake.bridge.cli;
 
 import dev.strake.bridge.control.BuildFunction;
+import dev.strake.bridge.control.DaemonAddress;
+import dev.strake.bridge.emulation.EmulatorCheck;
+import dev.strake.bridge.host.Host;
 import dev.strake.frontend.DockerfileFrontend;
 import dev.strake.frontend.FrontendResult;
 import dev.strake.frontend.port.GatewayPort;
@@ -17,9 +20,14 @@ final class Frontend implements BuildFunction {
 
   private final UnaryOperator<GatewayPort> guard;
 
-  /** A frontend whose calls to the daemon pass a guard. */
-  Frontend(UnaryOperator<GatewayPort> guard) {
+  private Frontend(UnaryOperator<GatewayPort> guard) {
     this.guard = guard;
+  }
+
+  /** For a daemon at this address: another machine's may have emulators that are not to be seen from here. */
+  static Frontend at(String address, Host host) {
+    return new Frontend(
+        DaemonAddress.isOnThisMachine(address) ? gateway -> new EmulatorCheck(gateway, host) : gateway -> gateway);
   }
 
   @Override

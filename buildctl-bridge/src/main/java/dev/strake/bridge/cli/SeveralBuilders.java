@@ -7,11 +7,11 @@ import dev.strake.bridge.builders.Share;
 import dev.strake.bridge.control.Export;
 import dev.strake.bridge.control.SolveOutcome;
 import dev.strake.bridge.control.SolveSpec;
-import dev.strake.bridge.emulation.EmulatorCheck;
 import dev.strake.bridge.host.HostFailure;
 import dev.strake.bridge.host.Session;
 import dev.strake.bridge.progress.ProgressDisplay;
 import dev.strake.bridge.session.RegistryLogin;
+import dev.strake.bridge.trace.CommandTrace;
 import dev.strake.llb.Platform;
 import dev.strake.llb.Platforms;
 import java.io.IOException;
@@ -29,11 +29,13 @@ final class SeveralBuilders {
   private static final Pattern FOR_PLATFORM = Pattern.compile("annotation-[a-z-]+\\[([^]]+)]\\..*");
 
   private final Session session;
+  private final CommandTrace trace;
   private final List<Platform> platforms;
   private final List<Share> shares;
 
-  private SeveralBuilders(Session session, List<Platform> platforms, List<Share> shares) {
+  private SeveralBuilders(Session session, CommandTrace trace, List<Platform> platforms, List<Share> shares) {
     this.session = session;
+    this.trace = trace;
     this.platforms = platforms;
     this.shares = shares;
   }
@@ -43,7 +45,8 @@ final class SeveralBuilders {
    *
    * @param wanted the platforms that were asked for; where it is empty, those of the file are put there
    */
-  static SeveralBuilders read(Session session, Path file, List<String> wanted) throws HostFailure {
+  static SeveralBuilders read(Session session, CommandTrace trace, Path file, List<String> wanted)
+      throws HostFailure {
     BuilderFile builders = BuilderFile.read(file);
     if (wanted.isEmpty()) {
       builders.platforms().stream().map(Platforms::formatAll).forEach(wanted::add);
@@ -56,21 +59,20 @@ final class SeveralBuilders {
         throw new UsageException("--platform: " + e.getMessage(), "write a platform such as linux/arm64");
       }
     }
-    return new SeveralBuilders(session, platforms, builders.assign(platforms));
+    return new SeveralBuilders(session, trace, platforms, builders.assign(platforms));
   }
 
   SolveOutcome run(BuildRequest request, ProgressDisplay display)
       throws BuilderFailed, HostFailure, IOException, InterruptedException {
-    requireShareable(request);
-    FormatErrorWatch watch = new FormatErrorWatch(display);
-    IndexBuild build = new IndexBuild(shares, platforms, (share, export) -> spec(request, share, export));
-    try {
+    IndexBuild build =
+        new IndexBuild(
+            shares, platforms, DaemonConnector.options(trace), (share, export) -> spec(request, share, export));
+    try (ShownBuild shown = new ShownBuild(session, display)) {
+      requireShareable(request);
       Map<String, String> response =
-          build.run(request.exports().getFirst(), RegistryLogin.of(request.session()), watch, session.guard());
+          build.run(
+              request.exports().getFirst(), RegistryLogin.of(request.session()), shown.listener(), session.guard());
       return new SolveOutcome("", response);
-    } finally {
-      display.close();
-      watch.remedy().ifPresent(session::notice);
     }
   }
 
@@ -91,8 +93,7 @@ final class SeveralBuilders {
   }
 
   private SolveSpec spec(BuildRequest request, Share share, Export export) {
-    Frontend frontend =
-        new Frontend(gateway -> share.builder().isLocal() ? new EmulatorCheck(gateway, session.host()) : gateway);
+    Frontend frontend = Frontend.at(share.builder().address(), session.host());
     return request
         .with("platform", share.platformOption())
         .with("multi-platform", "true")

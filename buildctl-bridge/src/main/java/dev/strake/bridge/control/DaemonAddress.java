@@ -109,6 +109,14 @@ public sealed interface DaemonAddress {
     return AddressParser.parse(text);
   }
 
+  /**
+   * Whether a daemon at this address runs on this machine, with this machine's emulators: an engine's or a port's may
+   * run in a machine of its own. The address need not be valid.
+   */
+  static boolean isOnThisMachine(String address) {
+    return address.startsWith("unix://");
+  }
+
   private static String bracketed(String host) {
     return host.contains(":") ? "[" + host + "]" : host;
   }

@@ -191,6 +191,27 @@ class TraceIT {
   }
 
   @Test
+  void severalBuildersHaveThemToo() throws Exception {
+    Files.writeString(folder.resolve("builders"), "linux/amd64,linux/arm64=" + daemon.address() + "\n");
+    List<Span> spans =
+        collected(endpoint -> {
+          ClientRun run =
+              ClientRun.strake(
+                  given("OTEL_EXPORTER_OTLP_ENDPOINT=" + endpoint, "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf"),
+                  List.of(
+                      "build", "--builder", "builders", "--progress", "quiet", "--cache-from", "type=local,src=none",
+                      "-o", "type=oci,tar=false,dest=out", "."));
+          assertThat(run.exitCode()).as(run.err()).isZero();
+          assertThat(run.err()).contains("linux/amd64,linux/arm64: local cache import at ").contains(" skipped");
+        });
+
+    assertThat(spans.getLast().getName()).isEqualTo("build");
+    assertThat(spans)
+        .extracting(Span::getName)
+        .contains("moby.buildkit.v1.frontend.LLBBridge/Return", "moby.filesync.v1.FileSync/DiffCopy");
+  }
+
+  @Test
   void aCollectorThatDoesNotAnswerFailsNothingAndNothingTellsItsKey() throws Exception {
     try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       for (String protocol : List.of("grpc", "http/protobuf")) {
