@@ -6,8 +6,8 @@ import org.antlr.v4.runtime.misc.Interval;
 
 /**
  * A file as ANTLR's input, in UTF-16 code units: the unit of our spans. ANTLR's own streams count code points, and copy
- * the text. It also hands the limits to the lexer, whose constructor takes nothing but an input. The lexer takes the text
- * as a whole, so nobody reads it character by character.
+ * the text. It also hands the limits to the lexer, whose constructor takes nothing but an input. The lexer takes the
+ * text as a whole, so nobody reads it character by character.
  */
 final class SourceChars implements CharStream {
 

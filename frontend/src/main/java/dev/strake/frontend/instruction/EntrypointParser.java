@@ -8,6 +8,8 @@ final class EntrypointParser implements StatementParser {
 
   @Override
   public Outcome<EntrypointCommand> parse(Statement statement, Linter linter) {
-    return FlagParser.NONE.parse(statement.flags()).map(flags -> new EntrypointCommand(statement, CommandLine.of(statement)));
+    return FlagParser.NONE
+        .parse(statement.flags())
+        .map(flags -> new EntrypointCommand(statement, CommandLine.of(statement)));
   }
 }

@@ -14,7 +14,9 @@ final class ExposeParser implements StatementParser {
     if (arguments.count() == 0) {
       return Outcome.failure(InstructionDiagnostics.atLeastOneArgument("EXPOSE"));
     }
-    return FlagParser.NONE.parse(statement.flags()).map(flags -> new ExposeCommand(statement, sorted(arguments.words())));
+    return FlagParser.NONE
+        .parse(statement.flags())
+        .map(flags -> new ExposeCommand(statement, sorted(arguments.words())));
   }
 
   private static List<String> sorted(List<String> ports) {

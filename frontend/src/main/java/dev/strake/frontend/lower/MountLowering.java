@@ -1,8 +1,8 @@
 package dev.strake.frontend.lower;
 
 import dev.strake.frontend.expand.TextBudget;
-import dev.strake.frontend.instruction.RunMount;
 import dev.strake.frontend.instruction.MountType;
+import dev.strake.frontend.instruction.RunMount;
 import dev.strake.frontend.lower.StageOutline.Requirement;
 import dev.strake.frontend.stage.InternalSteps;
 import dev.strake.llb.CacheSharing;

@@ -2,10 +2,10 @@ package dev.strake.frontend.lower;
 
 import dev.strake.frontend.expand.EnvVariables;
 import dev.strake.frontend.expand.Environment;
-import dev.strake.frontend.instruction.RunMount;
 import dev.strake.frontend.instruction.MountType;
 import dev.strake.frontend.instruction.Outcome;
 import dev.strake.frontend.instruction.RunCommand;
+import dev.strake.frontend.instruction.RunMount;
 import dev.strake.frontend.options.CompileOptions.RunDefaults;
 import dev.strake.frontend.stage.Steps;
 import dev.strake.llb.Capability;

@@ -66,8 +66,8 @@ public interface GatewayPort {
   SolveResult solve(SolveRequest request);
 
   /**
-   * The graph of a tree to read files of. As the reference does for these, it is marshalled for what the gateway can do,
-   * not the solver.
+   * The graph of a tree to read files of. As with the reference, it is marshalled for what the gateway can do, not the
+   * solver.
    */
   default Definition marshal(State tree) {
     return Marshaller.marshal(tree, MarshalOptions.defaults().withCaps(gatewayCaps()));

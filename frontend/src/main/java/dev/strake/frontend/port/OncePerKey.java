@@ -7,8 +7,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /**
- * The answers to questions that may take long: each is asked once, by the first thread that wants to know, and a failure
- * is an answer, too. Who asks another question does not wait. Thread-safe.
+ * The answers to questions that may take long: each is asked once, by the first thread that wants to know, and a
+ * failure is an answer, too. Who asks another question does not wait. Thread-safe.
  */
 public final class OncePerKey<K, V> {
 

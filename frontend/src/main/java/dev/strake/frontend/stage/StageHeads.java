@@ -16,8 +16,8 @@ import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.Platform;
 import dev.strake.llb.Platforms;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +81,7 @@ public final class StageHeads {
       }
     }
     Optional<NamedContext> context = stage.name().isEmpty() ? Optional.empty() : context(stage.name(), platform);
-    // What a stage's FROM uses, those use that build on it. Where a context stands in its place, its own does not count.
+    // What a stage's FROM uses, those use that build on it. Where a context takes its place, its own does not count.
     Set<String> inherited = usedByStages.getOrDefault(name.text(), Set.of());
     boolean own = context.isEmpty() && !used.isEmpty();
     used.addAll(inherited);

@@ -1,7 +1,7 @@
 package dev.strake.llb.marshal;
 
-import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.Capability;
+import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.CdiDevice;
 import dev.strake.llb.EnvList;
 import dev.strake.llb.ExecSpec;

@@ -9,7 +9,7 @@ import dev.strake.llb.pb.Op;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A definition as {@code buildctl debug dump-llb} prints it: each op with its digest and metadata as a line of JSON. */
+/** A definition as {@code buildctl debug dump-llb} prints it: a line of JSON for each op, its digest and metadata. */
 public final class DefinitionJson {
 
   private DefinitionJson() {}
