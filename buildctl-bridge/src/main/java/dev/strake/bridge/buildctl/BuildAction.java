@@ -37,7 +37,7 @@ final class BuildAction {
   }
 
   private void run() throws IOException, InterruptedException {
-    LogLines log = new LogLines(session.streams().err(), flags);
+    LogLines log = new LogLines(session.streams(), flags);
     try (DaemonClient client = connector.connect(flags);
         BuildRecords records = BuildRecords.open(session, flags, log)) {
       SubrequestAnswer answer = new SubrequestAnswer();

@@ -20,7 +20,7 @@ final class FormatOption {
   static Optional<GoTemplate> insteadOfVerbose(Session session, FlagValues flags) {
     Optional<GoTemplate> template = of(flags);
     if (template.isPresent() && flags.on("verbose")) {
-      new LogLines(session.streams().err(), flags).debug("Ignoring --verbose");
+      new LogLines(session.streams(), flags).debug("Ignoring --verbose");
     }
     return template;
   }
