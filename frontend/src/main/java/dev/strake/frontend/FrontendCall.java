@@ -124,7 +124,7 @@ final class FrontendCall {
     // The reference does not look at the target platforms here.
     CompileResult result = compiler.compile(source.sourceMap(), source.file(), Optional.empty());
     new Warnings(port, source).report(result.diagnostics());
-    Definition graph = PlatformBuilds.marshal(result.orElseThrow(), FrontendDiagnostics::notConverted);
+    Definition graph = PlatformBuilds.marshal(result.orElseThrow()::definition, FrontendDiagnostics::notConverted);
     return ConvertLlbAnswer.metadata(graph, limit);
   }
 }

@@ -38,6 +38,11 @@ final class FrontendDiagnostics {
         .withHelp("Update the daemon, or leave out what needs this.");
   }
 
+  static Diagnostic scannerConfig(String image, String why) {
+    return Diagnostic.error("scanner-config", why).withHelp("The configuration of the scanner's image " + image
+        + " cannot be read.");
+  }
+
   static Diagnostic scannerWithoutCommand(String image) {
     return Diagnostic.error("scanner-without-command", "scanner " + image + " does not have cmd")
         .withHelp("The scanner's image needs an ENTRYPOINT or a CMD.");

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A build: one graph for each platform, solved, and everything said about the trees that exporters need. */
 final class PlatformBuilds {
@@ -99,7 +100,7 @@ final class PlatformBuilds {
     DiagnosticSink sink = work.parsed.unit().sink();
     CompiledImage image = compiler.compile(work.parsed, work.target).orElseThrow(() -> failed(sink));
     new Warnings(port, source).report(sink.all());
-    Definition definition = marshal(image, FrontendDiagnostics::notMarshalled);
+    Definition definition = marshal(image::definition, FrontendDiagnostics::notMarshalled);
     new CapabilityCheck(port).check(definition, source);
     return new Graph(image, definition);
   }
@@ -111,13 +112,13 @@ final class PlatformBuilds {
   }
 
   /**
-   * The image's graph as it is sent.
+   * A graph as it is sent.
    *
    * @param refused the error for a graph that cannot be marshalled, of the reason
    */
-  static Definition marshal(CompiledImage image, Function<String, Diagnostic> refused) {
+  static Definition marshal(Supplier<Definition> graph, Function<String, Diagnostic> refused) {
     try {
-      return image.definition();
+      return graph.get();
     } catch (MarshalException failure) {
       throw CompileFailed.of(List.of(refused.apply(String.valueOf(failure.getMessage()))));
     } catch (TooLargeException e) {

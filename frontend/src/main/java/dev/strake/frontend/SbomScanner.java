@@ -72,11 +72,19 @@ final class SbomScanner {
     SourceMetadata.Image metadata =
         found.image().orElseThrow(() -> new NotAnImageException(generator.generator(), found.identifier()));
     String image = found.identifier().replaceFirst("^" + SCHEME, "");
-    ImageConfig config = ImageConfig.parse(metadata.config());
+    ImageConfig config = config(image, metadata.config());
     if (command(config).isEmpty()) {
       throw CompileFailed.of(List.of(FrontendDiagnostics.scannerWithoutCommand(image)));
     }
     return new SbomScanner(port, platform, image, config, generator.parameters());
+  }
+
+  private static ImageConfig config(String image, byte[] json) {
+    try {
+      return ImageConfig.parse(json);
+    } catch (IllegalArgumentException e) {
+      throw CompileFailed.of(List.of(FrontendDiagnostics.scannerConfig(image, String.valueOf(e.getMessage()))));
+    }
   }
 
   private static List<String> command(ImageConfig config) {
@@ -92,7 +100,10 @@ final class SbomScanner {
    * @param built the image's graph
    */
   Attestation scan(String id, CompiledImage target, Definition built) {
-    Definition bill = Marshaller.marshal(run(id, target), marshalOptions(target)).withCapsOf(built);
+    Definition bill =
+        PlatformBuilds.marshal(
+                () -> Marshaller.marshal(run(id, target), marshalOptions(target)), FrontendDiagnostics::notMarshalled)
+            .withCapsOf(built);
     Optional<Reference> reference = port.solve(SolveRequest.of(bill)).single();
     Map<String, byte[]> metadata = Map.of("reason", "sbom".getBytes(UTF_8), "sbom-core", CORE.getBytes(UTF_8));
     return new Attestation(Attestation.Kind.BUNDLE, reference, "", PREDICATE, List.of(), metadata);

@@ -1,29 +1,49 @@
 package dev.strake.grammar;
 
+import dev.strake.grammar.source.Utf8Escapes;
+
 /**
- * Reads the {@code --flags} between a keyword and its arguments.
+ * Reads the {@code --flags} between a keyword and its arguments. Not thread-safe.
  *
  * <p>The reference reads them byte by byte, each byte a character. So a character that is not ASCII comes out as the
- * Latin-1 characters of its UTF-8 bytes, and one that holds the byte 0x85 or 0xA0 ends the flag like a blank.
+ * Latin-1 characters of its UTF-8 bytes, and one that holds the byte 0x85 or 0xA0 ends the flag like a blank, with the
+ * bytes behind it left over for what follows.
+ *
+ * <pre>{@code
+ * FlagReader flag = new FlagReader();
+ * int end = flag.read("--chown='1:1' a b", 0, 17, '\\'); // 13
+ * flag.word(); // --chown=1:1
+ * }</pre>
  */
 public final class FlagReader {
 
-  private FlagReader() {}
+  private final StringBuilder word = new StringBuilder();
+  private String rest = "";
 
-  /** The flag without its quotes and escapes. */
-  public static String unquote(String flag, char escape) {
-    StringBuilder word = new StringBuilder(flag.length());
-    read(flag, 0, flag.length(), escape, word);
+  /** The flag that was read last, without its quotes and escapes. */
+  public String word() {
     return word.toString();
   }
 
-  /** Reads the flag that starts at {@code from}: appends it to {@code word}, and gives its end. */
-  static int read(CharSequence text, int from, int to, char escape, StringBuilder word) {
+  /** Whether nothing but two dashes was read, behind which there are no flags. */
+  boolean isEnd() {
+    return word.length() == 2;
+  }
+
+  /** What is left of the last character of the flag that was read last, in the manner of {@link Utf8Escapes}. */
+  public String rest() {
+    return rest;
+  }
+
+  /** Reads the flag that starts at {@code from}, and gives its end. */
+  public int read(CharSequence text, int from, int to, char escape) {
+    word.setLength(0);
+    rest = "";
     char quote = 0;
     int at = from;
     while (at < to) {
       char c = text.charAt(at);
-      if (quote == 0 && Whitespace.isSpace(c) && c < 0x80) {
+      if (quote == 0 && Whitespace.isSpaceByte(c)) {
         return at;
       }
       if (quote == 0 ? c == '\'' || c == '"' : c == quote) {
@@ -31,56 +51,28 @@ public final class FlagReader {
         at++;
         continue;
       }
-      boolean escaped = c == escape;
-      if (escaped) {
-        at++;
-        if (at == to) {
-          break;
-        }
-        c = text.charAt(at);
+      if (c == escape && ++at == to) {
+        break;
       }
-      at++;
-      if (c < 0x80) {
-        word.append(c);
-      } else {
-        int wide = Character.codePointAt(text, at - 1);
-        at += Character.charCount(wide) - 1;
-        boolean ends =
-            isLone(wide)
-                ? appendByte((char) (wide & 0xFF), quote != 0 || escaped, word)
-                : appendBytes(wide, quote != 0, word);
-        if (ends) {
-          return at;
-        }
+      int codePoint = Character.codePointAt(text, at);
+      at += Character.charCount(codePoint);
+      if (codePoint < 0x80) {
+        word.append((char) codePoint);
+      } else if (appendBytes(Utf8Escapes.bytesOf(codePoint), quote != 0)) {
+        return at;
       }
     }
     return to;
   }
 
   /** Appends the bytes of a character, up to one that is a space where these count; says whether there was one. */
-  private static boolean appendBytes(int codePoint, boolean quoted, StringBuilder word) {
-    int bytes = codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
-    int lead = 0xF00 >> bytes & 0xFF | codePoint >> 6 * (bytes - 1);
-    word.append((char) lead);
-    for (int rest = bytes - 2; rest >= 0; rest--) {
-      char c = (char) (0x80 | codePoint >> 6 * rest & 0x3F);
-      if (appendByte(c, quoted, word)) {
-        return true;
-      }
+  private boolean appendBytes(String bytes, boolean quoted) {
+    // The first byte is none, or one that is escaped.
+    int end = quoted ? bytes.length() : Whitespace.findSpaceByte(bytes, 1);
+    for (int i = 0; i < end; i++) {
+      word.append((char) (bytes.charAt(i) & 0xFF));
     }
-    return false;
-  }
-
-  /** Whether this is a byte that is not UTF-8, as {@link dev.strake.grammar.source.Utf8Escapes} has them. */
-  private static boolean isLone(int codePoint) {
-    return Character.isBmpCodePoint(codePoint) && Character.isSurrogate((char) codePoint);
-  }
-
-  private static boolean appendByte(char c, boolean quoted, StringBuilder word) {
-    if (!quoted && Whitespace.isSpace(c)) {
-      return true;
-    }
-    word.append(c);
-    return false;
+    rest = bytes.substring(Whitespace.skipSpaceBytes(bytes, end, bytes.length()));
+    return end < bytes.length();
   }
 }

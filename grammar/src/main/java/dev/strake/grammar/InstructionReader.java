@@ -9,12 +9,14 @@ final class InstructionReader {
   private final LogicalLine line;
   private final TokenQueue tokens;
   private final int onbuildLimit;
-  private final StringBuilder scratch = new StringBuilder();
+  private final FlagReader flag = new FlagReader();
   private char escape;
   private int piece;
   private int at;
   private boolean heredocs;
   private boolean first;
+  // Whether the arguments begin with what is left of a flag's last character.
+  private boolean split;
 
   InstructionReader(LogicalLine line, TokenQueue tokens, int onbuildLimit) {
     this.line = line;
@@ -61,7 +63,7 @@ final class InstructionReader {
       type = readKeyword(argument, end);
       argument = readFlags(end);
     }
-    boolean array = argument < end && Keywords.takesArray(type) && isArray(argument, end);
+    boolean array = argument < end && !split && Keywords.takesArray(type) && isArray(argument, end);
     // The reference looks for heredocs behind one ONBUILD, not behind two.
     heredocs = depth < 2 && !array && Keywords.takesHeredocs(type);
     add(array ? DockerfileLexer.JSON : DockerfileLexer.TEXT, DockerfileLexer.REST, end);
@@ -91,26 +93,21 @@ final class InstructionReader {
   /** Reads flags up to the argument, and gives its start. */
   private int readFlags(int to) {
     boolean more = true;
-    int next = skipAsciiSpace(at, to);
+    split = false;
+    int next = Whitespace.skipSpaceBytes(line.value(), at, to);
     while (more && next + 1 < to && line.charAt(next) == '-' && line.charAt(next + 1) == '-') {
       add(DockerfileLexer.SPACE, DockerfileLexer.SPACE, next);
-      scratch.setLength(0);
-      int end = FlagReader.read(line.value(), next, to, escape, scratch);
-      more = scratch.length() != 2;
+      int end = flag.read(line.value(), next, to, escape);
+      more = !flag.isEnd();
       add(more ? DockerfileLexer.FLAG : DockerfileLexer.FLAGS_END, DockerfileLexer.REST, end);
-      next = skipAsciiSpace(end, to);
+      split = !flag.rest().isEmpty();
+      if (split) {
+        return end;
+      }
+      next = more ? Whitespace.skipSpaceBytes(line.value(), end, to) : end;
     }
     next = Whitespace.skip(line.value(), next, to);
     add(DockerfileLexer.SPACE, DockerfileLexer.SPACE, next);
-    return next;
-  }
-
-  /** Behind any other space there is no flag; as a part of the argument it is trimmed off all the same. */
-  private int skipAsciiSpace(int from, int to) {
-    int next = from;
-    while (next < to && line.charAt(next) < 0x80 && Whitespace.isSpace(line.charAt(next))) {
-      next++;
-    }
     return next;
   }
 

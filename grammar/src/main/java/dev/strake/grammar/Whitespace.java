@@ -23,6 +23,29 @@ public final class Whitespace {
         || c == 0x3000;
   }
 
+  /** What is a space to whom each byte is a character: also a 0x85 and a 0xA0 that are no part of a character. */
+  public static boolean isSpaceByte(char c) {
+    return c < 0x80 ? isSpace(c) : c == '\uDC85' || c == '\uDCA0';
+  }
+
+  /** The first offset in {@code [from, to)} that holds no space of one byte, or {@code to}. */
+  public static int skipSpaceBytes(CharSequence text, int from, int to) {
+    int at = from;
+    while (at < to && isSpaceByte(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The first offset from {@code from} on that holds a space of one byte, or the text's length. */
+  public static int findSpaceByte(CharSequence text, int from) {
+    int at = from;
+    while (at < text.length() && !isSpaceByte(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
   /** What separates a keyword and words: tab, vertical tab, form feed, carriage return and blank. */
   public static boolean separatesWords(char c) {
     return c == ' ' || c == '\t' || c >= 0x0B && c <= '\r';

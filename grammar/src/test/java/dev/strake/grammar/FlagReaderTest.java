@@ -26,11 +26,27 @@ class FlagReaderTest {
         "--a=😀          | --a=ð\u009f\u0098\u0080",
       })
   void quotesAndEscapesGo(String flag, String expected) {
-    assertThat(FlagReader.unquote(flag, '\\')).isEqualTo(expected);
+    assertThat(word(flag, '\\')).isEqualTo(expected);
   }
 
   @Test
   void theEscapeCharacterIsTheFilesOne() {
-    assertThat(FlagReader.unquote("--a=C:\\x` y", '`')).isEqualTo("--a=C:\\x y");
+    assertThat(word("--a=C:\\x` y", '`')).isEqualTo("--a=C:\\x y");
+  }
+
+  @Test
+  void whatIsLeftOfACharacterBehindTheFlagIsKept() {
+    FlagReader flag = new FlagReader();
+    assertThat(flag.read("--a=腰 b", 0, 7, '\\')).isEqualTo(5);
+    assertThat(flag.word()).isEqualTo("--a=è");
+    assertThat(flag.rest()).isEqualTo("\uDCB0");
+    assertThat(flag.read("--a=b c", 0, 7, '\\')).isEqualTo(5);
+    assertThat(flag.rest()).isEmpty();
+  }
+
+  private static String word(String flag, char escape) {
+    FlagReader reader = new FlagReader();
+    reader.read(flag, 0, flag.length(), escape);
+    return reader.word();
   }
 }

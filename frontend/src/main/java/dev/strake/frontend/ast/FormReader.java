@@ -140,20 +140,30 @@ final class FormReader {
 
   private Optional<Form> health(LogicalText arguments, LineRange lines) {
     String text = arguments.value();
+    int length = text.length();
     int end = 0;
-    while (end < text.length() && !isAsciiSpace(text.charAt(end))) {
-      end++;
+    // Byte by byte, as with flags: the type may end inside of a character.
+    while (end < length && !Whitespace.isSpaceByte(text.charAt(end))) {
+      int behind = text.offsetByCodePoints(end, 1);
+      String bytes = Utf8Escapes.bytesOf(text.codePointAt(end));
+      int space = Whitespace.findSpaceByte(bytes, 0);
+      if (space < bytes.length()) {
+        LogicalText type = arguments.part(behind, behind).behind(text.substring(0, end) + bytes.substring(0, space));
+        return health(type, arguments.part(behind, length).behind(bytes.substring(space)), lines);
+      }
+      end = behind;
     }
-    int start = end;
-    while (start < text.length() && isAsciiSpace(text.charAt(start))) {
-      start++;
-    }
-    LogicalText type = arguments.part(0, end);
-    LogicalText command = arguments.part(start, text.length());
-    if (command.isEmpty()) {
-      return Optional.of(new Form.Health(type, new Form.Empty()));
-    }
-    return healthCommand(command, lines).map(form -> new Form.Health(type, form));
+    return end == 0
+        ? Optional.of(new Form.Empty())
+        : health(arguments.part(0, end), arguments.part(end, length), lines);
+  }
+
+  private Optional<Form> health(LogicalText type, LogicalText rest, LineRange lines) {
+    int length = rest.value().length();
+    LogicalText command = rest.part(Whitespace.skipSpaceBytes(rest.value(), 0, length), length);
+    return command.isEmpty()
+        ? Optional.of(new Form.Health(type, new Form.Empty()))
+        : healthCommand(command, lines).map(form -> new Form.Health(type, form));
   }
 
   /** The lexer takes no array for one behind a word. */
@@ -163,9 +173,5 @@ final class FormReader {
     return JsonArray.isArray(trimmed.value())
         ? exec(JsonArray.decode(trimmed.value(), budget.left()), trimmed, lines)
         : Optional.of(new Form.Text(command));
-  }
-
-  private static boolean isAsciiSpace(char c) {
-    return c < 0x80 && Whitespace.isSpace(c);
   }
 }

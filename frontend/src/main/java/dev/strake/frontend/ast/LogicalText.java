@@ -42,6 +42,11 @@ public final class LogicalText {
         : new LogicalText(value.substring(start, end), from + start, pieces);
   }
 
+  /** This text with bytes in front of it that are the end of the character before it. */
+  LogicalText behind(String bytes) {
+    return bytes.isEmpty() ? this : new LogicalText(bytes + value, Math.max(0, from - bytes.length()), pieces);
+  }
+
   /** Where this whole text stands in the file. */
   public Span span() {
     return span(0, value.length());

@@ -26,6 +26,7 @@ final class StatementReader {
   private final SourceFile file;
   private final FormReader forms;
   private final DiagnosticSink sink;
+  private final FlagReader flagReader = new FlagReader();
 
   StatementReader(SyntaxTree tree, FormReader forms, DiagnosticSink sink) {
     this.tree = tree;
@@ -85,18 +86,17 @@ final class StatementReader {
     int last = context.getChildCount() - 1;
     boolean hasArguments = last > 0 && !(context.getChild(last) instanceof FlagContext);
     List<Flag> flags = flags(context, hasArguments ? last : last + 1, original);
-    Optional<Form> form;
+    String rest = flags.isEmpty() ? "" : flagReader.rest();
     LogicalText arguments;
-    if (hasArguments) {
-      ParserRuleContext child = (ParserRuleContext) context.getChild(last);
-      arguments = original.part(start(child, original), end(child, original));
-      form =
-          child instanceof InstructionContext nested
-              ? instruction(nested, arguments, lines, List.of()).map(Form.Nested::new)
-              : forms.read(keyword.getStart().getType(), isArray(child), arguments, lines);
+    Optional<Form> form;
+    if (hasArguments && context.getChild(last) instanceof InstructionContext nested) {
+      arguments = part(nested, original);
+      form = instruction(nested, arguments, lines, List.of()).map(Form.Nested::new);
     } else {
-      arguments = original.part(original.value().length(), original.value().length());
-      form = Optional.of(new Form.Empty());
+      int end = original.value().length();
+      ParserRuleContext child = (ParserRuleContext) context.getChild(last);
+      arguments = (hasArguments ? part(child, original) : original.part(end, end)).behind(rest);
+      form = forms.read(keyword.getStart().getType(), hasArguments && isArray(child), arguments, lines);
     }
     if (form.isEmpty()) {
       return Optional.empty();
@@ -130,11 +130,15 @@ final class StatementReader {
       if (flag.getStart().getType() == DockerfileLexer.FLAG) {
         int start = start(flag, original);
         int end = end(flag, original);
-        String word = FlagReader.unquote(original.value().substring(start, end), tree.escape());
-        flags.add(new Flag(word, original.span(start, end)));
+        flagReader.read(original.value(), start, end, tree.escape());
+        flags.add(new Flag(flagReader.word(), original.span(start, end)));
       }
     }
     return flags;
+  }
+
+  private static LogicalText part(ParserRuleContext part, LogicalText original) {
+    return original.part(start(part, original), end(part, original));
   }
 
   private static int start(ParserRuleContext part, LogicalText original) {

@@ -1,5 +1,6 @@
 package dev.strake.frontend.instruction;
 
+import com.google.common.base.Ascii;
 import dev.strake.frontend.ast.Form;
 import dev.strake.frontend.ast.Heredoc;
 import dev.strake.frontend.ast.Statement;
@@ -44,9 +45,9 @@ final class OnbuildParser implements StatementParser {
 
   private static String withoutKeyword(String line) {
     int keyword = skipSpace(line, 0);
-    return line.regionMatches(true, keyword, KEYWORD, 0, KEYWORD.length())
-        ? line.substring(skipSpace(line, keyword + KEYWORD.length()))
-        : line;
+    int end = Math.min(line.length(), keyword + KEYWORD.length());
+    // Not as Java folds case: a dotted capital I makes the word a keyword, but not one that the reference cuts off.
+    return Ascii.equalsIgnoreCase(line.substring(keyword, end), KEYWORD) ? line.substring(skipSpace(line, end)) : line;
   }
 
   private static int skipSpace(String line, int from) {

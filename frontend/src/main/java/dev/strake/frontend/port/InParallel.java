@@ -41,7 +41,7 @@ public final class InParallel {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for the daemon", e);
+      throw new GatewayException(GatewayException.Kind.CANCELLED, "context canceled", e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
     }

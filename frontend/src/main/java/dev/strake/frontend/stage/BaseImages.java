@@ -22,6 +22,7 @@ import dev.strake.llb.Platforms;
 import dev.strake.llb.SourceMap;
 import dev.strake.llb.Sources;
 import dev.strake.llb.State;
+import dev.strake.llb.go.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -223,20 +224,19 @@ final class BaseImages {
     }
 
     private Found registryImage(Answer answer) {
+      ImageReference exact;
+      try {
+        exact = exact(answer.image);
+      } catch (IllegalArgumentException e) {
+        String why = "failed to parse ref " + GoQuote.quote(answer.image.ref()) + ": " + e.getMessage();
+        return new Found.Failed(StageDiagnostics.invalidImageAnswer(source, head.place(), why));
+      }
       if (answer.config.isEmpty()) {
         String why = "failed to parse image config: " + answer.problem;
-        return new Found.Failed(StageDiagnostics.invalidImageConfig(source, head.place(), why));
+        return new Found.Failed(StageDiagnostics.invalidImageAnswer(source, head.place(), why));
       }
-      ResolvedImage found = answer.image;
       ImageConfig config = answer.config.get();
       Platform chosen = head.platform().isEmpty() && platforms.requested().isEmpty() ? detected(config) : platform;
-      ImageReference exact = reference;
-      if (!reference.toString().equals(found.ref())) {
-        exact = ImageReference.parseNormalized(found.ref());
-      }
-      if (!found.digest().isEmpty()) {
-        exact = exact.withDigest(found.digest());
-      }
       if (!config.hasLayers()) {
         return base(
             new BaseImage(
@@ -249,6 +249,12 @@ final class BaseImages {
       }
       return image(
           exact.toString(), chosen, config.withoutCreated(), Optional.of(config), Optional.of(config.platform()));
+    }
+
+    private ImageReference exact(ResolvedImage found) {
+      ImageReference named =
+          reference.toString().equals(found.ref()) ? reference : ImageReference.parseNormalized(found.ref());
+      return found.digest().isEmpty() ? named : named.withDigest(found.digest());
     }
 
     /** The platform to build for, where nobody asked for one: the image's, if steps can run on it. */

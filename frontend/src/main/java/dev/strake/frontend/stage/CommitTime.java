@@ -36,13 +36,24 @@ final class CommitTime {
     if (words.size() < 2) {
       return Optional.empty();
     }
-    String zone = words.get(1);
     try {
-      return GoInt.parseInt(words.getFirst(), 10, 64)
-          .value()
-          .map(seconds -> Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.of(zone)));
+      Optional<Instant> time = GoInt.parseInt(words.getFirst(), 10, 64).value().map(Instant::ofEpochSecond);
+      return time.flatMap(instant -> zone(words.get(1)).map(instant::atOffset));
     } catch (DateTimeException e) {
+      return Optional.empty(); // Beyond the years that are written, or beyond the 18 hours that a zone may have here.
+    }
+  }
+
+  /** A sign and four digits. Minutes may be more than 59, and what are no digits count as none. */
+  private static Optional<ZoneOffset> zone(String word) {
+    if (word.length() != 5 || word.charAt(0) != '+' && word.charAt(0) != '-') {
       return Optional.empty();
     }
+    int seconds = number(word.substring(1, 3)) * 3600 + number(word.substring(3)) * 60;
+    return Optional.of(ZoneOffset.ofTotalSeconds(word.charAt(0) == '-' ? -seconds : seconds));
+  }
+
+  private static int number(String digits) {
+    return GoInt.parseInt(digits, 10, 64).value().map(Long::intValue).orElse(0);
   }
 }

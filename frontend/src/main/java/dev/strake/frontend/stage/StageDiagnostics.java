@@ -114,7 +114,7 @@ public final class StageDiagnostics {
     return maybeAt(source, place, "context-not-loaded", why);
   }
 
-  static Diagnostic invalidImageConfig(SourceFile source, Optional<Place> place, String why) {
+  static Diagnostic invalidImageAnswer(SourceFile source, Optional<Place> place, String why) {
     return maybeAt(source, place, "invalid-image-config", why);
   }
 

@@ -70,6 +70,19 @@ public final class Utf8Escapes {
     return bytes.toByteArray();
   }
 
+  /** The UTF-8 of one character, each byte that is not ASCII as if it stood alone. */
+  public static String bytesOf(int codePoint) {
+    String character = Character.toString(codePoint);
+    if (codePoint < 0x80 || nextLone(character, 0) == 0) {
+      return character;
+    }
+    StringBuilder bytes = new StringBuilder(4);
+    for (byte each : character.getBytes(StandardCharsets.UTF_8)) {
+      bytes.append((char) (FIRST | each & 0xFF));
+    }
+    return bytes.toString();
+  }
+
   /** The text for people and for what takes valid text only: U+FFFD for each byte that is not UTF-8. */
   public static String replaced(String text) {
     int lone = nextLone(text, 0);

@@ -19,18 +19,10 @@ final class SourceCollector {
 
   /** Adds a vertex; an op that several vertices share gets all their places. */
   void add(String digest, List<SourceLocation> places) {
-    List<Definition.Location> converted = new ArrayList<>(places.size());
+    List<Definition.Location> all = locations.computeIfAbsent(digest, op -> new ArrayList<>(places.size()));
     for (SourceLocation place : places) {
-      converted.add(new Definition.Location(indexOf(place.map()), place.ranges()));
+      all.add(new Definition.Location(indexOf(place.map()), place.ranges()));
     }
-    locations.merge(digest, converted, SourceCollector::concatenated);
-  }
-
-  private static List<Definition.Location> concatenated(
-      List<Definition.Location> first, List<Definition.Location> second) {
-    List<Definition.Location> all = new ArrayList<>(first);
-    all.addAll(second);
-    return all;
   }
 
   private int indexOf(SourceMap map) {
