@@ -1,7 +1,11 @@
 package dev.strake.grammar;
 
+import dev.strake.grammar.shell.Environment;
+import dev.strake.grammar.shell.ExpandOption;
+import dev.strake.grammar.shell.ShellLexer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What opens a here-document: {@code <<EOF}, {@code <<-'EOF'}, {@code 3<<EOF}.
@@ -24,23 +28,28 @@ public record HeredocOpening(String name, int fileDescriptor, boolean expand, bo
     if (delimiter.isEmpty() || delimiter.indexOf('<') >= 0) {
       return Optional.empty();
     }
-    List<String> plain = ShellWords.split(delimiter, ShellWords.Mode.PLAIN);
+    List<String> plain = words(delimiter, ExpandOption.KEEP_UNSET);
     if (plain.size() != 1) {
       return Optional.empty();
     }
     String name = plain.get(0);
     // With its quotes the delimiter has the same words: quotes are found where they were, and only kept.
-    String raw = String.join(" ", ShellWords.split(delimiter, ShellWords.Mode.RAW_QUOTES));
+    String raw = String.join(" ", words(delimiter, ExpandOption.KEEP_UNSET, ExpandOption.RAW_QUOTES));
     int descriptor = descriptor(word.substring(0, angles));
     return Optional.of(new HeredocOpening(name, descriptor, quotes(name) == quotes(raw), chomp));
   }
 
   /** The openings in a logical line. A line whose quotes do not match has none. */
   static List<HeredocOpening> find(String line) {
-    return ShellWords.split(line, ShellWords.Mode.RAW).stream()
+    return words(line, ExpandOption.KEEP_UNSET, ExpandOption.RAW_QUOTES, ExpandOption.RAW_ESCAPES).stream()
         .map(HeredocOpening::parse)
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** The words; none where there is an error in the text. The escape character is not the file's. */
+  private static List<String> words(String text, ExpandOption... options) {
+    return ShellLexer.split(text, '\\', Set.of(options), Environment.EMPTY).words();
   }
 
   private static int skipDigits(String word) {

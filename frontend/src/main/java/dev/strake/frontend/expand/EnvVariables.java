@@ -1,5 +1,6 @@
 package dev.strake.frontend.expand;
 
+import dev.strake.grammar.shell.Environment;
 import dev.strake.llb.EnvList;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;

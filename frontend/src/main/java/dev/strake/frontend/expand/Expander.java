@@ -1,5 +1,7 @@
 package dev.strake.frontend.expand;
 
+import dev.strake.grammar.shell.Expansion;
+
 /** Expands one word over an environment that it knows. */
 @FunctionalInterface
 public interface Expander {

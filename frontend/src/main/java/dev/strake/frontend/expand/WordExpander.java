@@ -1,5 +1,11 @@
 package dev.strake.frontend.expand;
 
+import dev.strake.grammar.shell.Environment;
+import dev.strake.grammar.shell.ExpandOption;
+import dev.strake.grammar.shell.Expansion;
+import dev.strake.grammar.shell.ShellLexer;
+import dev.strake.grammar.shell.WordList;
+import dev.strake.llb.go.GoQuote;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +53,10 @@ public final class WordExpander {
       return Expansion.unchanged(word);
     }
     Expansion expansion = ShellLexer.expand(word, escape, options, environment);
-    return budget.spend(expansion.text().length() - word.length()) || expansion.error().isPresent()
+    if (expansion.error().isPresent()) {
+      return expansion.failed(failure(word, expansion.error().get()));
+    }
+    return budget.spend(expansion.text().length() - word.length())
         ? expansion
         : expansion.failed(budget.message());
   }
@@ -55,10 +64,17 @@ public final class WordExpander {
   /** Expands {@code word} and splits it at white space that is not quoted. */
   public WordList expandWords(String word, Environment environment) {
     WordList list = ShellLexer.split(word, escape, options, environment);
+    if (list.error().isPresent()) {
+      return new WordList(List.of(), Optional.of(failure(word, list.error().get())));
+    }
     long length = list.words().stream().mapToLong(String::length).sum();
-    return budget.spend(length - word.length()) || list.error().isPresent()
+    return budget.spend(length - word.length())
         ? list
         : new WordList(List.of(), Optional.of(budget.message()));
+  }
+
+  private static String failure(String word, String message) {
+    return "failed to process " + GoQuote.quote(word) + ": " + message;
   }
 
   /** Whether the word has nothing in it that the lexer looks at; most words are so. */

@@ -1,4 +1,4 @@
-/** Variable expansion and word splitting in the manner of a shell. */
+/** Variable expansion with the variables of a build, within a budget. */
 @NullMarked
 package dev.strake.frontend.expand;
 

@@ -1,7 +1,7 @@
 package dev.strake.frontend.instruction;
 
 import dev.strake.frontend.expand.Expander;
-import dev.strake.frontend.expand.Expansion;
+import dev.strake.grammar.shell.Expansion;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

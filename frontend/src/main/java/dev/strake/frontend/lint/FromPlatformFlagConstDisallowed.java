@@ -2,6 +2,7 @@ package dev.strake.frontend.lint;
 
 import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.expand.Expansion;
+import dev.strake.grammar.shell.Expansion;
 import dev.strake.llb.Platform;
 import dev.strake.llb.go.GoQuote;
 import java.util.Optional;

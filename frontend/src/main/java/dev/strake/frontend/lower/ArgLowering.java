@@ -1,6 +1,5 @@
 package dev.strake.frontend.lower;
 
-import dev.strake.frontend.expand.Expansion;
 import dev.strake.frontend.instruction.ArgCommand;
 import dev.strake.frontend.instruction.ArgDefinition;
 import dev.strake.frontend.instruction.InstructionDiagnostics;
@@ -8,6 +7,7 @@ import dev.strake.frontend.lint.ArgumentNames;
 import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.stage.ArgInfo;
 import dev.strake.frontend.stage.GlobalArgs;
+import dev.strake.grammar.shell.Expansion;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

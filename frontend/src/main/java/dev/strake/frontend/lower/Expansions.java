@@ -1,13 +1,13 @@
 package dev.strake.frontend.lower;
 
 import dev.strake.frontend.expand.EnvVariables;
-import dev.strake.frontend.expand.Environment;
-import dev.strake.frontend.expand.ExpandOption;
 import dev.strake.frontend.expand.Expander;
-import dev.strake.frontend.expand.Expansion;
 import dev.strake.frontend.expand.TextBudget;
 import dev.strake.frontend.expand.WordExpander;
 import dev.strake.frontend.lint.LintRules;
+import dev.strake.grammar.shell.Environment;
+import dev.strake.grammar.shell.ExpandOption;
+import dev.strake.grammar.shell.Expansion;
 
 /** Expands a command's variables over those of its stage, with an eye on those that do not exist. */
 public final class Expansions {

@@ -1,9 +1,9 @@
 package dev.strake.frontend.lower;
 
-import dev.strake.frontend.expand.WordList;
 import dev.strake.frontend.instruction.ExposeCommand;
 import dev.strake.frontend.instruction.InstructionDiagnostics;
 import dev.strake.frontend.lint.LintRules;
+import dev.strake.grammar.shell.WordList;
 import dev.strake.llb.go.GoQuote;
 import dev.strake.llb.go.GoResult;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import dev.strake.frontend.instruction.RunCommand;
 import dev.strake.frontend.instruction.RunMount;
 import dev.strake.frontend.options.CompileOptions.RunDefaults;
 import dev.strake.frontend.stage.Steps;
+import dev.strake.grammar.shell.Environment;
 import dev.strake.llb.Capability;
 import dev.strake.llb.CapabilitySet;
 import dev.strake.llb.Constraints;

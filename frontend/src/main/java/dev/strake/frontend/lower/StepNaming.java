@@ -1,9 +1,9 @@
 package dev.strake.frontend.lower;
 
-import dev.strake.frontend.expand.Environment;
-import dev.strake.frontend.expand.Expansion;
 import dev.strake.frontend.expand.WordExpander;
 import dev.strake.frontend.stage.StepNames;
+import dev.strake.grammar.shell.Environment;
+import dev.strake.grammar.shell.Expansion;
 import dev.strake.llb.EnvList;
 import dev.strake.llb.Platform;
 import dev.strake.llb.Platforms;

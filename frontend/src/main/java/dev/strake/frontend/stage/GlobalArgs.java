@@ -2,12 +2,12 @@ package dev.strake.frontend.stage;
 
 import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.expand.EnvVariables;
-import dev.strake.frontend.expand.Environment;
-import dev.strake.frontend.expand.Expansion;
 import dev.strake.frontend.expand.WordExpander;
 import dev.strake.frontend.instruction.ArgCommand;
 import dev.strake.frontend.instruction.ArgDefinition;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
+import dev.strake.grammar.shell.Environment;
+import dev.strake.grammar.shell.Expansion;
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.EnvList;
 import java.util.Collections;

@@ -11,6 +11,8 @@ import dev.strake.frontend.instruction.MountFlag;
 import dev.strake.frontend.instruction.RunCommand;
 import dev.strake.frontend.instruction.WorkdirCommand;
 import dev.strake.grammar.diagnostics.Diagnostic;
+import dev.strake.grammar.shell.Environment;
+import dev.strake.grammar.shell.Expansion;
 import dev.strake.grammar.source.SourceFile;
 import dev.strake.llb.go.GoInt;
 import dev.strake.llb.go.GoStrings;

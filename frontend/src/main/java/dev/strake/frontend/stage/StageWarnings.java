@@ -2,13 +2,13 @@ package dev.strake.frontend.stage;
 
 import dev.strake.frontend.ast.Place;
 import dev.strake.frontend.ast.Statement;
-import dev.strake.frontend.expand.Expansion;
 import dev.strake.frontend.expand.WordExpander;
 import dev.strake.frontend.instruction.Stage;
 import dev.strake.frontend.instruction.Stages;
 import dev.strake.frontend.lint.LintRules;
 import dev.strake.frontend.lint.Linter;
 import dev.strake.grammar.diagnostics.DiagnosticSink;
+import dev.strake.grammar.shell.Expansion;
 import dev.strake.llb.EnvList;
 import dev.strake.llb.ImageReference;
 import java.util.ArrayList;

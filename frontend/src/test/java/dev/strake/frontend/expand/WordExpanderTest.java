@@ -2,6 +2,10 @@ package dev.strake.frontend.expand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.strake.grammar.shell.Environment;
+import dev.strake.grammar.shell.ExpandOption;
+import dev.strake.grammar.shell.Expansion;
+import dev.strake.grammar.shell.WordList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

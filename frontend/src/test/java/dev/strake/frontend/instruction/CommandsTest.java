@@ -2,9 +2,9 @@ package dev.strake.frontend.instruction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.strake.frontend.expand.Environment;
 import dev.strake.frontend.expand.Expander;
 import dev.strake.frontend.expand.WordExpander;
+import dev.strake.grammar.shell.Environment;
 import dev.strake.llb.CacheSharing;
 import dev.strake.llb.SecurityMode;
 import java.util.Collection;

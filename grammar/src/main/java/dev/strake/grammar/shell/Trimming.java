@@ -1,4 +1,4 @@
-package dev.strake.frontend.expand;
+package dev.strake.grammar.shell;
 
 /** {@code ${v#p}} and {@code ${v%p}}: takes off what a pattern matches at an end. */
 final class Trimming {

@@ -1,4 +1,4 @@
-package dev.strake.frontend.expand;
+package dev.strake.grammar.shell;
 
 /** {@code ${v/p/r}} and {@code ${v//p/r}}: replaces what a pattern matches. */
 final class Replacing {

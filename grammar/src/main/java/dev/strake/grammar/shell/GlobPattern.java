@@ -1,4 +1,4 @@
-package dev.strake.frontend.expand;
+package dev.strake.grammar.shell;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

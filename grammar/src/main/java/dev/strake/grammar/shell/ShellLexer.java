@@ -1,7 +1,6 @@
-package dev.strake.frontend.expand;
+package dev.strake.grammar.shell;
 
-import dev.strake.llb.go.GoQuote;
-import dev.strake.llb.go.GoStrings;
+import dev.strake.grammar.source.Utf8Escapes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -12,10 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one word. What is nested, quotes and substitutions, is kept on a stack of frames rather than on the thread's
- * own, so that no depth is too deep. Used once.
+ * Reads one word, expands variables, and takes quotes and escapes off. What was not UTF-8 comes out as U+FFFD. What is
+ * nested, quotes and substitutions, is kept on a stack of frames rather than on the thread's own, so that no depth is
+ * too deep. Used once.
+ *
+ * <pre>{@code
+ * ShellLexer.expand("${TAG:-latest}", '\\', Set.of(), Environment.EMPTY).text(); // latest
+ * }</pre>
  */
-final class ShellLexer {
+public final class ShellLexer {
 
   /** Far beyond anything written by people; keeps the memory of a hostile file within bounds. */
   private static final int MAX_DEPTH = 1_000_000;
@@ -23,7 +27,6 @@ final class ShellLexer {
   /** Characters of one word's text. A variable that is made of itself twice, line by line, doubles with each line. */
   static final int MAX_LENGTH = 4 << 20;
 
-  private final String word;
   private final char escape;
   private final Set<ExpandOption> options;
   private final Environment environment;
@@ -40,12 +43,11 @@ final class ShellLexer {
 
   private ShellLexer(
       String word, char escape, Set<ExpandOption> options, Environment environment, @Nullable Splitter splitter) {
-    this.word = word;
     this.splitter = splitter;
     this.escape = escape;
     this.options = options;
     this.environment = environment;
-    this.in = new CodePoints(GoStrings.toValid(word));
+    this.in = new CodePoints(Utf8Escapes.replaced(word));
     this.out = new StringBuilder(word.length());
   }
 
@@ -59,22 +61,20 @@ final class ShellLexer {
     record Quoted(boolean rawEscapes, int start) implements Frame {}
   }
 
-  static Expansion expand(String word, char escape, Set<ExpandOption> options, Environment environment) {
+  /** Expands a word to one text. */
+  public static Expansion expand(String word, char escape, Set<ExpandOption> options, Environment environment) {
     ShellLexer lexer = new ShellLexer(word, escape, options, environment, null);
     lexer.run();
     String text = lexer.error == null ? lexer.out.toString() : "";
-    return new Expansion(text, lexer.matched, lexer.unmatched, lexer.failure());
+    return new Expansion(text, lexer.matched, lexer.unmatched, Optional.ofNullable(lexer.error));
   }
 
-  static WordList split(String word, char escape, Set<ExpandOption> options, Environment environment) {
+  /** Expands a word, and splits it at white space that is not quoted. */
+  public static WordList split(String word, char escape, Set<ExpandOption> options, Environment environment) {
     Splitter splitter = new Splitter();
     ShellLexer lexer = new ShellLexer(word, escape, options, environment, splitter);
     lexer.run();
-    return new WordList(lexer.error == null ? splitter.finish() : List.of(), lexer.failure());
-  }
-
-  private Optional<String> failure() {
-    return Optional.ofNullable(error).map(message -> "failed to process " + GoQuote.quote(word) + ": " + message);
+    return new WordList(lexer.error == null ? splitter.finish() : List.of(), Optional.ofNullable(lexer.error));
   }
 
   private void run() {

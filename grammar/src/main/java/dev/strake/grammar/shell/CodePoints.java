@@ -1,4 +1,4 @@
-package dev.strake.frontend.expand;
+package dev.strake.grammar.shell;
 
 /** A text's code points, one after the other, behind a byte order mark. Mutable. */
 final class CodePoints {

@@ -1,6 +1,6 @@
-package dev.strake.frontend.expand;
+package dev.strake.grammar.shell;
 
-import dev.strake.llb.go.GoStrings;
+import dev.strake.grammar.Whitespace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class Splitter {
 
   /** Adds a character; white space ends the word. */
   void add(int c) {
-    if (!GoStrings.isSpace(c)) {
+    if (!Character.isBmpCodePoint(c) || !Whitespace.isSpace((char) c)) {
       addRaw(c);
     } else if (inWord && !word.isEmpty()) {
       finishWord();

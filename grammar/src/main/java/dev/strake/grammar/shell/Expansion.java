@@ -1,4 +1,4 @@
-package dev.strake.frontend.expand;
+package dev.strake.grammar.shell;
 
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +9,7 @@ import java.util.Set;
  * @param text the expanded text; empty where the expansion failed
  * @param matched the variables used that are set, in order of first use
  * @param unmatched the variables used that are not set, in order of first use; known up to the failure, too
- * @param error why the expansion failed, as the reference says it
+ * @param error why the expansion failed, in the reference's words
  */
 public record Expansion(String text, Set<String> matched, Set<String> unmatched, Optional<String> error) {
 
@@ -19,7 +19,7 @@ public record Expansion(String text, Set<String> matched, Set<String> unmatched,
   }
 
   /** The same variables, but a failure. */
-  Expansion failed(String message) {
+  public Expansion failed(String message) {
     return new Expansion("", matched, unmatched, Optional.of(message));
   }
 }

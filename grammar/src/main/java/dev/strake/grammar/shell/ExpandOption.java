@@ -1,6 +1,6 @@
-package dev.strake.frontend.expand;
+package dev.strake.grammar.shell;
 
-/** What a {@link WordExpander} does otherwise than usual. */
+/** What a {@link ShellLexer} does otherwise than usual. */
 public enum ExpandOption {
   /** Quotes stay in the result. */
   RAW_QUOTES,
