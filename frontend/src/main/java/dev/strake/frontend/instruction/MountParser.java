@@ -1,7 +1,6 @@
 package dev.strake.frontend.instruction;
 
 import dev.strake.frontend.expand.Expander;
-import dev.strake.frontend.expand.Expansion;
 import dev.strake.grammar.shell.Expansion;
 import dev.strake.llb.CacheSharing;
 import dev.strake.llb.go.GoBool;

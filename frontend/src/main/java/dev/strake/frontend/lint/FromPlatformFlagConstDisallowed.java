@@ -1,7 +1,6 @@
 package dev.strake.frontend.lint;
 
 import dev.strake.frontend.ast.Place;
-import dev.strake.frontend.expand.Expansion;
 import dev.strake.grammar.shell.Expansion;
 import dev.strake.llb.Platform;
 import dev.strake.llb.go.GoQuote;

@@ -1,8 +1,6 @@
 package dev.strake.frontend.lint;
 
 import dev.strake.frontend.ast.Place;
-import dev.strake.frontend.expand.Environment;
-import dev.strake.frontend.expand.Expansion;
 import dev.strake.grammar.shell.Environment;
 import dev.strake.grammar.shell.Expansion;
 

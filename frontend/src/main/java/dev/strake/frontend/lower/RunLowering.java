@@ -1,7 +1,6 @@
 package dev.strake.frontend.lower;
 
 import dev.strake.frontend.expand.EnvVariables;
-import dev.strake.frontend.expand.Environment;
 import dev.strake.frontend.instruction.MountType;
 import dev.strake.frontend.instruction.Outcome;
 import dev.strake.frontend.instruction.RunCommand;

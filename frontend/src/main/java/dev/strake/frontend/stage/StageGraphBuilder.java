@@ -1,8 +1,6 @@
 package dev.strake.frontend.stage;
 
 import dev.strake.frontend.ast.Place;
-import dev.strake.frontend.expand.Environment;
-import dev.strake.frontend.expand.Expansion;
 import dev.strake.frontend.expand.WordExpander;
 import dev.strake.frontend.instruction.AddCommand;
 import dev.strake.frontend.instruction.Command;
