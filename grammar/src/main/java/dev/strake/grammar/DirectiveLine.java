@@ -1,6 +1,7 @@
 package dev.strake.grammar;
 
 import dev.strake.grammar.source.Span;
+import dev.strake.grammar.source.Whitespace;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.strake.grammar;
 
 import dev.strake.grammar.source.Utf8Escapes;
+import dev.strake.grammar.source.Whitespace;
 
 /**
  * Reads the {@code --flags} between a keyword and its arguments. Not thread-safe.

@@ -3,6 +3,7 @@ package dev.strake.grammar;
 import dev.strake.grammar.shell.Environment;
 import dev.strake.grammar.shell.ExpandOption;
 import dev.strake.grammar.shell.ShellLexer;
+import dev.strake.grammar.source.Whitespace;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

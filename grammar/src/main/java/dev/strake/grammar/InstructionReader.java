@@ -1,5 +1,7 @@
 package dev.strake.grammar;
 
+import dev.strake.grammar.source.Whitespace;
+
 /**
  * Takes a logical line apart: keyword, flags and argument, and behind {@code ONBUILD} those of the instruction in it.
  * Each part is one token, or, where continuations run through it, one token per piece.

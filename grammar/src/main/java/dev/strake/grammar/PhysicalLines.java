@@ -1,5 +1,7 @@
 package dev.strake.grammar;
 
+import dev.strake.grammar.source.Whitespace;
+
 /**
  * Goes through the physical lines of a text. A line ends behind its {@code \n}; the last one may have none.
  *

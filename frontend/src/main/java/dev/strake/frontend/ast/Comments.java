@@ -1,6 +1,6 @@
 package dev.strake.frontend.ast;
 
-import dev.strake.grammar.Whitespace;
+import dev.strake.grammar.source.Whitespace;
 import java.util.ArrayList;
 import java.util.List;
 

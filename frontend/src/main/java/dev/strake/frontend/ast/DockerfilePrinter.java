@@ -1,7 +1,7 @@
 package dev.strake.frontend.ast;
 
-import dev.strake.grammar.Whitespace;
 import dev.strake.grammar.source.Span;
+import dev.strake.grammar.source.Whitespace;
 import java.util.List;
 
 /** Writes a syntax tree as a Dockerfile. */

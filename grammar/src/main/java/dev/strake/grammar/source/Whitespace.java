@@ -1,4 +1,4 @@
-package dev.strake.grammar;
+package dev.strake.grammar.source;
 
 /** The notions of white space that the reference has, and which it does not mix. */
 public final class Whitespace {
@@ -52,12 +52,12 @@ public final class Whitespace {
   }
 
   /** What {@code \s} takes in a regular expression of Go. */
-  static boolean isBlank(char c) {
+  public static boolean isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
   }
 
   /** The first offset in {@code [from, to)} that holds no blank, or {@code to}. */
-  static int skipBlanks(String text, int from, int to) {
+  public static int skipBlanks(String text, int from, int to) {
     int at = from;
     while (at < to && isBlank(text.charAt(at))) {
       at++;
