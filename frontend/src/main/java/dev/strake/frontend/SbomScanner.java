@@ -59,10 +59,9 @@ final class SbomScanner {
   /** Finds the scanner's image, for the platform that the daemon builds on. */
   static SbomScanner load(GatewayPort port, CompileOptions options, SbomGenerator generator) {
     Platform platform = options.buildPlatforms().getFirst();
-    String resolveMode = port.options().getOrDefault("image-resolve-mode", "");
     SourceRequest request =
         new SourceRequest(
-            SCHEME + generator.generator(), Map.of(), Optional.of(platform), resolveMode, "", false);
+            SCHEME + generator.generator(), Map.of(), Optional.of(platform), generator.resolveMode(), "", false);
     SourceMetadata found;
     try {
       found = port.resolveSourceMetadata(request);

@@ -67,7 +67,7 @@ final class AttestationOptions {
     String image = attributes.getOrDefault(GENERATOR, DEFAULT_GENERATOR);
     try {
       String reference = ImageReference.parseNormalized(image).withDefaultTag().toString();
-      return Optional.of(new SbomGenerator(reference, parameters));
+      return Optional.of(new SbomGenerator(reference, parameters, reader.text(FrontendOptionsParser.RESOLVE_MODE)));
     } catch (IllegalArgumentException malformed) {
       reader.report(OptionDiagnostics.invalidSbomScanner(image, String.valueOf(malformed.getMessage())));
       return Optional.empty();

@@ -153,8 +153,9 @@ public record CompileOptions(
    *
    * @param generator the scanner's image, normalised
    * @param parameters for the scanner's environment
+   * @param resolveMode which image of the name to take, in the client's words, which the daemon is told; may be empty
    */
-  public record SbomGenerator(String generator, Map<String, String> parameters) {
+  public record SbomGenerator(String generator, Map<String, String> parameters, String resolveMode) {
     public SbomGenerator {
       parameters = Map.copyOf(parameters);
     }

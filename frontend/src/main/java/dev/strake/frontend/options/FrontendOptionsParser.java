@@ -22,6 +22,8 @@ import java.util.TreeMap;
 /** Reads the options in the reference's order, so that the first report is the one that the reference would stop at. */
 final class FrontendOptionsParser {
 
+  static final String RESOLVE_MODE = "image-resolve-mode";
+
   private static final String BUILD_ARG = "build-arg:";
   private static final String CHECK = "build-arg:BUILDKIT_DOCKERFILE_CHECK";
 
@@ -91,7 +93,7 @@ final class FrontendOptionsParser {
   }
 
   private ResolveMode resolveMode() {
-    String text = reader.text("image-resolve-mode");
+    String text = reader.text(RESOLVE_MODE);
     Optional<ResolveMode> mode =
         text.isEmpty()
             ? Optional.of(ResolveMode.DEFAULT)

@@ -2,6 +2,7 @@ package dev.strake.frontend.instruction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.strake.grammar.Keywords;
 import dev.strake.grammar.diagnostics.Diagnostic;
 import java.util.List;
 import java.util.stream.Stream;
@@ -181,6 +182,16 @@ class InstructionErrorsTest {
   @MethodSource("cases")
   void saysWhatTheReferenceSays(Case example) {
     assertThat(Parse.of(example.dockerfile()).errors()).extracting(Diagnostic::message).startsWith(example.message());
+  }
+
+  @Test
+  void knowsEachInstructionThatTheGrammarKnows() {
+    for (String name : Keywords.names()) {
+      assertThat(Parse.of(name + " a").errors())
+          .extracting(Diagnostic::code)
+          .as(name)
+          .doesNotContain("unknown-instruction");
+    }
   }
 
   @Test
