@@ -83,7 +83,10 @@ final class DaemonCalls {
     return call.apply(transport.channel());
   }
 
-  /** Fails at once where nobody can be reached, before a call's parts each fail in their own way. */
+  /**
+   * Waits no longer than said for a server. Where nobody can be reached, this fails at once, or the next call does: see
+   * {@link Link#awaitServer}.
+   */
   void requireServer() {
     requireServer(options.connectTimeout());
   }

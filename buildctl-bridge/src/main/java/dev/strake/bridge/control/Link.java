@@ -13,6 +13,9 @@ interface Link extends AutoCloseable {
   /**
    * Waits until a server has answered that speaks gRPC's protocol: a call would wait for one that never does.
    *
+   * <p>Where nobody can be reached, some connections tell why to calls only: then this returns at once, and the next call
+   * fails at once.
+   *
    * @throws io.grpc.StatusRuntimeException {@code UNAVAILABLE} where nobody can be reached, {@code DEADLINE_EXCEEDED}
    *     where somebody can be and does not answer within the time given, {@code INTERNAL} where it is something else
    */

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Encodes header blocks as plain literals, which need no table on either side (RFC 7541, section 6.2.2). A frontend
- * makes some dozens of calls, so a few bytes more cost less than the bookkeeping would.
+ * Encodes header blocks as plain literals, which need no table on either side (RFC 7541, section 6.2.2). Even a
+ * large build makes some hundreds of calls, so a few bytes more cost less than the bookkeeping would.
  */
 final class HpackEncoder {
 
