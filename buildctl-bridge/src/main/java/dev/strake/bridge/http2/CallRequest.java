@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a call asks, on one stream after the other: a peer that has not looked at the first may be asked once more, as
- * gRPC does it. What was sent is kept for that, until the peer has answered or it is too much. Thread-safe.
+ * gRPC does it. What was sent is kept for that, until the peer has answered or it is too much. Thread-safe; its lock is
+ * not held while listeners run.
  */
 final class CallRequest {
 
@@ -48,18 +49,27 @@ final class CallRequest {
     to.open(opening);
   }
 
-  synchronized void send(ByteBuffer message) {
-    if (kept != null) {
-      keptBytes += message.remaining();
-      kept.add(message.duplicate());
-      kept = keptBytes > MAX_KEPT_BYTES ? null : kept;
+  void send(ByteBuffer message) {
+    Stream to;
+    synchronized (this) {
+      if (kept != null) {
+        keptBytes += message.remaining();
+        kept.add(message.duplicate());
+        kept = keptBytes > MAX_KEPT_BYTES ? null : kept;
+      }
+      to = stream;
     }
-    stream.send(message, false);
+    // Where it is asked again meanwhile, the next stream has it already, and this one takes no more.
+    to.send(message, false);
   }
 
-  synchronized void end() {
-    ended = true;
-    stream.send(ByteBuffer.allocate(0), true);
+  void end() {
+    Stream to;
+    synchronized (this) {
+      ended = true;
+      to = stream;
+    }
+    to.send(ByteBuffer.allocate(0), true);
   }
 
   /** The peer looks at it. */
@@ -85,17 +95,21 @@ final class CallRequest {
     return true;
   }
 
-  synchronized boolean isWritable() {
-    return stream.isWritable();
+  boolean isWritable() {
+    return current().isWritable();
   }
 
-  synchronized void consumed(int bytes) {
-    stream.consumed(bytes);
+  void consumed(int bytes) {
+    current().consumed(bytes);
   }
 
   /** Ends the stream, and is not sent any more where it was not yet. */
-  synchronized void reset(int errorCode) {
-    kept = null;
-    stream.reset(errorCode);
+  void reset(int errorCode) {
+    seen();
+    current().reset(errorCode);
+  }
+
+  private synchronized Stream current() {
+    return stream;
   }
 }

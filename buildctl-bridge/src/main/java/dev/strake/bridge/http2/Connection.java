@@ -58,6 +58,9 @@ abstract class Connection {
         stream.waiting.add(data);
         stream.waitingBytes += data.remaining();
       }
+      if (stream.id == 0) {
+        return;
+      }
       flush(stream);
     }
     tellWritable();

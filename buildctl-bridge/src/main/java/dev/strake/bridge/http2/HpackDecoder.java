@@ -10,6 +10,9 @@ final class HpackDecoder {
   /** What HTTP/2 lets the table be while no other size was agreed on; this side never asks for another. */
   static final int TABLE_SIZE = 4096;
 
+  /** A block's fields may come to this much, however small the block: one byte can stand for a field of kilobytes. */
+  private static final int MAX_LIST_SIZE = 32 << 20;
+
   private final HpackTable table = new HpackTable(TABLE_SIZE);
   private byte[] block = new byte[0];
   private int at;
@@ -18,21 +21,33 @@ final class HpackDecoder {
     block = headerBlock;
     at = 0;
     List<Header> headers = new ArrayList<>();
+    int size = 0;
     while (at < block.length) {
-      int first = block[at];
-      if ((first & 0x80) != 0) {
-        headers.add(table.get(integer(7)));
-      } else if ((first & 0x40) != 0) {
-        Header header = literal(6);
-        table.add(header);
-        headers.add(header);
-      } else if ((first & 0x20) != 0) {
+      if ((block[at] & 0xe0) == 0x20) {
         resize(headers);
-      } else {
-        headers.add(literal(4));
+        continue;
       }
+      Header header = field();
+      size += header.size();
+      if (size > MAX_LIST_SIZE) {
+        throw ProtocolException.tooMuch("the fields of a header block come to more than " + MAX_LIST_SIZE + " bytes");
+      }
+      headers.add(header);
     }
     return headers;
+  }
+
+  private Header field() throws ProtocolException {
+    int first = block[at];
+    if ((first & 0x80) != 0) {
+      return table.get(integer(7));
+    }
+    if ((first & 0x40) == 0) {
+      return literal(4);
+    }
+    Header header = literal(6);
+    table.add(header);
+    return header;
   }
 
   private void resize(List<Header> before) throws ProtocolException {

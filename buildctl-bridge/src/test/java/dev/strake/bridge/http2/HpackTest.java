@@ -3,6 +3,7 @@ package dev.strake.bridge.http2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,19 @@ class HpackTest {
     List<Header> headers =
         List.of(new Header("a", ""), new Header("long", "x".repeat(40_000)), new Header("edge", "y".repeat(127)));
     assertThat(new HpackDecoder().decode(HpackEncoder.encode(headers))).isEqualTo(headers);
+  }
+
+  @Test
+  void aSmallBlockThatComesToVeryMuchIsRefused() {
+    ByteArrayOutputStream block = new ByteArrayOutputStream();
+    byte[] field = HpackEncoder.encode(List.of(new Header("x", "y".repeat(4_000))));
+    // One for the table.
+    field[0] = 0x40;
+    block.writeBytes(field);
+    for (int i = 0; i < 20_000; i++) {
+      // The field that was told last.
+      block.write(0x80 | 62);
+    }
+    assertThatThrownBy(() -> new HpackDecoder().decode(block.toByteArray())).hasMessageContaining("come to more than");
   }
 }
