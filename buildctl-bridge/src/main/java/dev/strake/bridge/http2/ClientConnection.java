@@ -58,7 +58,7 @@ final class ClientConnection extends Connection {
         stream.closed = true;
       }
     }
-    tellWritable();
+    room.tellElsewhere();
     if (refused != null) {
       stream.listener().onUnprocessed(refused);
     }
@@ -87,7 +87,7 @@ final class ClientConnection extends Connection {
     synchronized (this) {
       openWaiting();
     }
-    tellWritable();
+    room.tell();
     answered.countDown();
   }
 
@@ -144,7 +144,11 @@ final class ClientConnection extends Connection {
       add(stream, nextId);
       nextId += 2;
       writeHeaders(stream.id, stream.requestHeaders, 0);
-      flushWaiting(stream);
+      boolean hadToWait = !stream.mayTakeMore();
+      flush(stream);
+      if (hadToWait) {
+        room.addInTurn(stream);
+      }
     }
   }
 }

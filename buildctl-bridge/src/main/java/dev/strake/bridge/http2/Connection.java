@@ -30,8 +30,8 @@ abstract class Connection {
   private int unannounced;
   private @Nullable Status closedWith;
 
-  /** Of what waited in these streams something has gone; their listeners hear of it once the lock is free. */
-  private final List<Stream> eased = new ArrayList<>();
+  /** Told of without the lock. */
+  final RoomNews room = new RoomNews();
 
   Connection(FrameSink out) {
     this.out = out;
@@ -58,12 +58,9 @@ abstract class Connection {
         stream.waiting.add(data);
         stream.waitingBytes += data.remaining();
       }
-      if (stream.id == 0) {
-        return;
-      }
       flush(stream);
     }
-    tellWritable();
+    room.tellElsewhere();
   }
 
   void sendHeaders(Stream stream, byte[] block) {
@@ -106,7 +103,7 @@ abstract class Connection {
     synchronized (this) {
       breakOff(stream, errorCode);
     }
-    tellWritable();
+    room.tellElsewhere();
   }
 
   /** The same under the lock. */
@@ -165,7 +162,7 @@ abstract class Connection {
         forget(stream);
       }
     }
-    tellWritable();
+    room.tell();
   }
 
   /** Ends a stream that the peer has reset. */
@@ -173,7 +170,7 @@ abstract class Connection {
     synchronized (this) {
       forget(stream);
     }
-    tellWritable();
+    room.tell();
     Status status = ResetStatus.of(errorCode);
     if (errorCode == ErrorCode.REFUSED_STREAM) {
       stream.listener().onUnprocessed(status);
@@ -192,7 +189,7 @@ abstract class Connection {
         flushWaiting(stream);
       }
     }
-    tellWritable();
+    room.tell();
   }
 
   void settings(Map<Integer, Integer> settings) throws ProtocolException {
@@ -202,7 +199,7 @@ abstract class Connection {
       reply(Frame.encode(Frame.SETTINGS, Frame.ACK, 0, new byte[0]));
       flushAll();
     }
-    tellWritable();
+    room.tell();
   }
 
   /** Holds this side to the peer's settings; called under the lock. */
@@ -219,22 +216,11 @@ abstract class Connection {
     streams().forEach(this::flushWaiting);
   }
 
-  /** Sends what the windows allow; {@link #tellWritable} is to follow without the lock. */
-  final void flushWaiting(Stream stream) {
-    boolean hadToWait = stream.waitingBytes > 0;
-    flush(stream);
-    if (hadToWait) {
-      eased.add(stream);
+  private void flushWaiting(Stream stream) {
+    if (stream.waitingBytes > 0) {
+      flush(stream);
+      room.add(stream);
     }
-  }
-
-  final void tellWritable() {
-    List<Stream> told;
-    synchronized (this) {
-      told = List.copyOf(eased);
-      eased.clear();
-    }
-    told.stream().filter(Stream::isWritable).forEach(stream -> stream.listener().onWritable());
   }
 
   synchronized void ping(byte[] payload) throws ProtocolException {

@@ -78,7 +78,12 @@ final class Stream {
 
   /** Whether little enough waits for more to be sent. */
   boolean isWritable() {
-    return connection.locked(() -> waitingBytes < WRITABLE_BELOW && !closed);
+    return connection.locked(() -> mayTakeMore() && !closed);
+  }
+
+  /** The same of an open stream, under the connection's lock. */
+  boolean mayTakeMore() {
+    return waitingBytes < WRITABLE_BELOW;
   }
 
   /** Lets the peer send so many bytes more. */

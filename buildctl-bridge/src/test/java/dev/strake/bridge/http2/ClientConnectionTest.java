@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,14 +69,23 @@ class ClientConnectionTest {
     connection.windowUpdate(null, 1 << 20);
     Stream first = new Stream(connection, StreamListener.DEAF, List.of());
     connection.open(first);
-    List<Boolean> told = new ArrayList<>();
-    Stream second = new Stream(connection, hearing(() -> told.add(Thread.holdsLock(connection))), List.of());
+    CompletableFuture<Boolean> told = new CompletableFuture<>();
+    Thread caller = Thread.currentThread();
+    Stream second =
+        new Stream(
+            connection,
+            hearing(() -> {
+              assertThat(Thread.holdsLock(connection)).isFalse();
+              told.complete(Thread.currentThread() == caller);
+            }),
+            List.of());
     connection.open(second);
     second.send(ByteBuffer.allocate(100_000), false);
     assertThat(second.isWritable()).isFalse();
     turn.come(connection, first);
     assertThat(second.isWritable()).isTrue();
-    assertThat(told).containsExactly(false);
+    // Whoever sends or resets may hold locks of its own.
+    assertThat(told.get(20, TimeUnit.SECONDS)).isEqualTo(turn.isOfPeer());
   }
 
   /** Why the second stream's turn has come. */
@@ -121,7 +132,28 @@ class ClientConnectionTest {
       }
     };
 
+    boolean isOfPeer() {
+      return this != RESET && this != ANSWERED_BEFORE_ITS_END;
+    }
+
     abstract void come(ClientConnection connection, Stream first) throws Exception;
+  }
+
+  @Test
+  void whoeverSendsOrResetsRunsNoOtherListener() {
+    AtomicBoolean told = new AtomicBoolean();
+    Stream other = new Stream(connection, hearing(() -> told.set(true)), List.of());
+    Stream own = new Stream(connection, StreamListener.DEAF, List.of());
+    connection.open(other);
+    connection.open(own);
+    // As the thread that reads does it, just before it tells.
+    connection.room.add(other);
+    own.send(ByteBuffer.allocate(10), false);
+    own.reset(ErrorCode.CANCEL);
+    open();
+    assertThat(told).isFalse();
+    connection.room.tell();
+    assertThat(told).isTrue();
   }
 
   private static StreamListener hearing(Runnable onWritable) {

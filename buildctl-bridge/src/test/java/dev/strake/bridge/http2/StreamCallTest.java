@@ -11,6 +11,7 @@ import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -132,7 +133,7 @@ class StreamCallTest {
     assertThat(call.isReady()).isFalse();
     connection.goAway(0, "");
     assertThat(call.isReady()).isTrue();
-    assertThat(answers.ready).isEqualTo(1);
+    assertThat(answers.isReady.await(20, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
@@ -214,7 +215,7 @@ class StreamCallTest {
     final List<byte[]> messages = new ArrayList<>();
     Status status = Status.UNKNOWN.withDescription("still running");
     int ends;
-    int ready;
+    final CountDownLatch isReady = new CountDownLatch(1);
     Throwable onHeaders;
     Throwable onReady;
 
@@ -225,7 +226,7 @@ class StreamCallTest {
 
     @Override
     public void onReady() {
-      ready++;
+      isReady.countDown();
       raise(onReady);
     }
 
