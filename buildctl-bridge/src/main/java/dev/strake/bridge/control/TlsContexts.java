@@ -8,7 +8,12 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** From TLS settings to what secures a connection. */
 final class TlsContexts {
@@ -21,6 +26,8 @@ final class TlsContexts {
       SslContextBuilder builder = GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.JDK);
       if (settings.caCertificate().isPresent()) {
         builder.trustManager(authorities(settings));
+      } else {
+        builder.trustManager(new NobodysTrust());
       }
       if (settings.certificate().isPresent() || settings.key().isPresent()) {
         addKey(builder, settings);
@@ -50,6 +57,49 @@ final class TlsContexts {
       builder.keyManager(pair.key(), pair.chain());
     } catch (IOException e) {
       throw new IOException("could not read certificate/key: " + e.getMessage(), e);
+    }
+  }
+
+  /** Without authorities none is trusted: the JVM's are for the web, where anybody gets a certificate. */
+  private static final class NobodysTrust extends X509ExtendedTrustManager {
+
+    private static CertificateException refusal() {
+      return new CertificateException(new CertPathBuilderException("no authority is trusted"));
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+      throw refusal();
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+      throw refusal();
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+      throw refusal();
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+      throw refusal();
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+      throw refusal();
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+      throw refusal();
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
     }
   }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param serverName the name that the daemon's certificate has to be for; empty for the address's host, which for a Unix
  *     socket is {@code localhost}
- * @param caCertificate the authorities to trust; absent for the JVM's own
+ * @param caCertificate the authorities to trust; absent for none, so that no daemon is trusted
  * @param certificate this side's certificate, where the daemon asks for one; comes with a key
  * @param key the certificate's private key
  */

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.strake.bridge.error.DaemonException;
+import dev.strake.bridge.pem.PemFile;
 import dev.strake.bridge.session.SessionSpec;
 import dev.strake.bridge.testing.DaemonExtension;
 import dev.strake.bridge.testing.SideDaemon;
 import dev.strake.bridge.testing.TestDaemon;
 import dev.strake.llb.LocalOptions;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,28 @@ class TlsConnectionIT {
     assertRefused(
         TlsSettings.trusting(CERTIFICATES.resolve("other-ca.pem")),
         "the daemon's certificate is signed by no authority that is trusted here");
+  }
+
+  /** Not even one whose authority the JVM trusts. */
+  @Test
+  void trustsNobodyWithoutAnAuthority() throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setCertificateEntry("ca", PemFile.read(CERTIFICATES.resolve("ca.pem")).certificates().getFirst());
+    Path file = folder.resolve("trust.p12");
+    try (OutputStream stream = Files.newOutputStream(file)) {
+      store.store(stream, "password".toCharArray());
+    }
+    System.setProperty("javax.net.ssl.trustStore", file.toString());
+    System.setProperty("javax.net.ssl.trustStorePassword", "password");
+    try {
+      assertRefused(
+          new TlsSettings("", Optional.empty(), MUTUAL.certificate(), MUTUAL.key()),
+          "the daemon's certificate is signed by no authority that is trusted here");
+    } finally {
+      System.clearProperty("javax.net.ssl.trustStore");
+      System.clearProperty("javax.net.ssl.trustStorePassword");
+    }
   }
 
   @Test
