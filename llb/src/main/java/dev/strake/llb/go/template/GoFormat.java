@@ -2,6 +2,7 @@ package dev.strake.llb.go.template;
 
 import dev.strake.llb.go.GoFloat;
 import dev.strake.llb.go.GoQuote;
+import dev.strake.llb.go.GoTimeLayout;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,14 +22,15 @@ public final class GoFormat {
   /** The value as {@code %v} has it. */
   public static String value(GoValue value) {
     return switch (value) {
-      case GoValue.Nil(String shown) -> shown;
+      case GoValue.Nil nil -> nil.shown();
       case GoValue.Text(String text) -> text;
       case GoValue.Int(long number) -> Long.toString(number);
       case GoValue.Enumerated(String type, String name, long number) -> name;
       case GoValue.Decimal(double number) -> GoFloat.format(number);
       case GoValue.Bool(boolean on) -> Boolean.toString(on);
       case GoValue.Bytes(byte[] data) -> bytes(data);
-      case GoValue.Time(Instant instant) -> time(instant);
+      case GoValue.Time time when time.zone().equals(ZoneOffset.UTC) -> time(time.instant());
+      case GoValue.Time time -> GoTimeLayout.format(time.zoned(), "2006-01-02 15:04:05.999999999 -0700 MST");
       case GoValue.Slice slice ->
           slice.elements().stream().map(GoFormat::value).collect(Collectors.joining(" ", "[", "]"));
       case GoValue.Mapping map ->
@@ -139,7 +141,7 @@ public final class GoFormat {
             case 'v' -> value(value);
             case 's' -> value instanceof GoValue.Bytes(byte[] b) ? new String(b, StandardCharsets.UTF_8) : shown(value);
             case 'q' -> value instanceof GoValue.Text(String t) ? GoQuote.quote(t) : wrong(value);
-            case 'd' -> value instanceof GoValue.Int(long number) ? signed(Long.toString(number)) : wrong(value);
+            case 'd' -> decimal(value);
             case 'x' -> hex(value);
             case 't' -> value instanceof GoValue.Bool ? value(value) : wrong(value);
             case 'f' -> value instanceof GoValue.Decimal(double number) ? signed(fixed(number)) : wrong(value);
@@ -155,6 +157,14 @@ public final class GoFormat {
       return value instanceof GoValue.Int || value instanceof GoValue.Bool || value instanceof GoValue.Decimal
           ? wrong(value)
           : value(value);
+    }
+
+    private String decimal(GoValue value) {
+      return switch (value) {
+        case GoValue.Int(long number) -> signed(Long.toString(number));
+        case GoValue.Enumerated enumerated -> signed(Long.toString(enumerated.value()));
+        default -> wrong(value);
+      };
     }
 
     private String hex(GoValue value) {

@@ -1,6 +1,9 @@
 package dev.strake.llb.go.template;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +14,13 @@ import java.util.TreeMap;
 public sealed interface GoValue {
 
   /** Nothing: a nil pointer. */
-  GoValue NIL = new Nil("<nil>");
+  GoValue NIL = new Nil("<nil>", "nil");
 
   /** What a map has under a key that it does not have. */
-  GoValue MISSING = new Nil("<no value>");
+  GoValue MISSING = new Nil("<no value>", "nil");
+
+  /** A nil pointer to a time. */
+  GoValue NIL_TIME = new Nil("<nil>", "*time.Time");
 
   /** The name of its type in error messages, such as {@code []string}. */
   String type();
@@ -22,12 +28,7 @@ public sealed interface GoValue {
   /** Whether a template's {@code if} takes it for true. */
   boolean isTrue();
 
-  record Nil(String shown) implements GoValue {
-    @Override
-    public String type() {
-      return "nil";
-    }
-
+  record Nil(String shown, String type) implements GoValue {
     @Override
     public boolean isTrue() {
       return false;
@@ -103,11 +104,25 @@ public sealed interface GoValue {
     }
   }
 
-  /** A time, in UTC. */
-  record Time(Instant instant) implements GoValue {
+  /**
+   * A time.
+   *
+   * @param pointer whether it is one to a time
+   */
+  record Time(Instant instant, ZoneId zone, boolean pointer) implements GoValue {
+
+    /** One in UTC. */
+    public Time(Instant instant) {
+      this(instant, ZoneOffset.UTC, false);
+    }
+
+    ZonedDateTime zoned() {
+      return instant.atZone(zone);
+    }
+
     @Override
     public String type() {
-      return "time.Time";
+      return pointer ? "*time.Time" : "time.Time";
     }
 
     @Override
@@ -209,8 +224,8 @@ public sealed interface GoValue {
     return new Mapping("map[string]string", entries, texts.isEmpty());
   }
 
-  /** A time, or nil. */
+  /** A pointer to a time in UTC, or nil. */
   static GoValue time(Optional<Instant> instant) {
-    return instant.<GoValue>map(Time::new).orElse(NIL);
+    return instant.<GoValue>map(at -> new Time(at, ZoneOffset.UTC, true)).orElse(NIL_TIME);
   }
 }

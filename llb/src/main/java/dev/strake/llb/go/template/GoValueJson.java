@@ -3,7 +3,6 @@ package dev.strake.llb.go.template;
 import dev.strake.llb.go.GoFloat;
 import dev.strake.llb.go.GoJson;
 import dev.strake.llb.go.GoTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 
@@ -36,7 +35,7 @@ public final class GoValueJson {
       case GoValue.Decimal(double number) -> json.append(GoFloat.format(number));
       case GoValue.Bool(boolean on) -> json.append(on);
       case GoValue.Bytes(byte[] data) -> json.append('"').append(Base64.getEncoder().encodeToString(data)).append('"');
-      case GoValue.Time(var instant) -> string(GoTime.rfc3339(instant.atOffset(ZoneOffset.UTC)));
+      case GoValue.Time time -> string(GoTime.rfc3339(time.zoned().toOffsetDateTime()));
       case GoValue.Slice slice -> slice(slice);
       case GoValue.Mapping mapping -> mapping(mapping);
       case GoValue.Struct struct -> struct(struct.fields());

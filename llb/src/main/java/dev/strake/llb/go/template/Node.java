@@ -34,7 +34,14 @@ sealed interface Node {
 
   /** Something with a value. */
   sealed interface Operand {
+
+    /** Where what is wrong with its value is told to be. */
     Place place();
+
+    /** All of it, and where a call in it has gone wrong. */
+    default Place whole() {
+      return place();
+    }
 
     /** {@code .a.b}; no names for the dot alone. */
     record Fields(List<String> names, Place place) implements Operand {}
@@ -47,7 +54,7 @@ sealed interface Node {
     record Constant(GoValue value, Place place) implements Operand {}
 
     /** A pipeline in parentheses, and fields of its value. */
-    record Nested(Pipeline pipeline, List<String> fields, Place place) implements Operand {}
+    record Nested(Pipeline pipeline, List<String> fields, Place place, Place whole) implements Operand {}
   }
 
   /** Where an operand stands, and how it is written there. */

@@ -4,11 +4,15 @@ import dev.strake.llb.go.template.Node.Command;
 import dev.strake.llb.go.template.Node.Operand;
 import dev.strake.llb.go.template.Node.Pipeline;
 import dev.strake.llb.go.template.Node.Place;
+import dev.strake.llb.go.template.ValueMethods.Method;
+import dev.strake.llb.go.template.ValueMethods.Parameter;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Fills a template with a value. */
 final class TemplateExecution {
@@ -148,15 +152,47 @@ final class TemplateExecution {
       arguments.addAll(last);
       return TemplateFunctions.call(name, arguments, place, whole(command));
     }
-    if (!rest.isEmpty() || !last.isEmpty()) {
+    Arguments given = new Arguments(dot, rest, last);
+    if (!given.areNone() && !hasFields(first)) {
       throw new TemplateException(first.place(), "can't give argument to non-function " + first.place().text());
     }
-    return value(dot, first);
+    return value(dot, first, given);
+  }
+
+  private static boolean hasFields(Operand operand) {
+    return switch (operand) {
+      case Operand.Fields(List<String> names, Place place) -> !names.isEmpty();
+      case Operand.Variable(String name, List<String> names, Place place) -> !names.isEmpty();
+      case Operand.Nested nested -> !nested.fields().isEmpty();
+      case Operand.Constant constant -> false;
+      case Operand.Function function -> false;
+    };
+  }
+
+  /**
+   * What a method is given.
+   *
+   * @param dot for the operands
+   * @param last what the pipeline has come to so far, if anything
+   */
+  private record Arguments(GoValue dot, List<Operand> operands, List<GoValue> last) {
+
+    static Arguments none(GoValue dot) {
+      return new Arguments(dot, List.of(), List.of());
+    }
+
+    boolean areNone() {
+      return operands.isEmpty() && last.isEmpty();
+    }
+
+    int size() {
+      return operands.size() + last.size();
+    }
   }
 
   private static Place whole(Command command) {
     Place first = command.words().getFirst().place();
-    String text = command.words().stream().map(word -> word.place().text()).collect(Collectors.joining(" "));
+    String text = command.words().stream().map(word -> word.whole().text()).collect(Collectors.joining(" "));
     return new Place(first.line(), first.column(), text);
   }
 
@@ -177,23 +213,70 @@ final class TemplateExecution {
   }
 
   private GoValue value(GoValue dot, Operand operand) {
+    return value(dot, operand, Arguments.none(dot));
+  }
+
+  private GoValue value(GoValue dot, Operand operand, Arguments given) {
     return switch (operand) {
       case Operand.Constant(GoValue value, Place place) -> value;
-      case Operand.Fields(List<String> names, Place place) -> fields(dot, names, place);
+      case Operand.Fields(List<String> names, Place place) -> fields(dot, names, place, place, given);
       case Operand.Variable(String name, List<String> names, Place place) ->
-          fields(variables.get(name, place), names, place);
-      case Operand.Nested(Pipeline pipeline, List<String> names, Place place) ->
-          fields(value(dot, pipeline), names, place);
+          fields(variables.get(name, place), names, place, place, given);
+      case Operand.Nested(Pipeline pipeline, List<String> names, Place place, Place whole) ->
+          fields(value(dot, pipeline), names, place, whole, given);
       case Operand.Function(String name, Place place) -> TemplateFunctions.call(name, List.of(), place, place);
     };
   }
 
-  private static GoValue fields(GoValue of, List<String> names, Place place) {
+  /** The last one gets the arguments. */
+  private GoValue fields(GoValue of, List<String> names, Place place, Place whole, Arguments given) {
     GoValue value = of;
-    for (String name : names) {
-      value = field(value, name, place);
+    for (int i = 0; i < names.size(); i++) {
+      boolean isLast = i == names.size() - 1;
+      Arguments those = isLast ? given : Arguments.none(given.dot());
+      try {
+        value = fieldOrMethod(value, names.get(i), place, those);
+      } catch (IllegalStateException | DateTimeException | ArithmeticException e) {
+        throw new TemplateException(whole, "error calling " + names.get(i) + ": " + e.getMessage());
+      }
     }
     return value;
+  }
+
+  private GoValue fieldOrMethod(GoValue of, String name, Place place, Arguments given) {
+    Optional<Method> method = ValueMethods.find(of, name);
+    if (method.isPresent()) {
+      return call(of, name, method.get(), place, given);
+    }
+    GoValue value = field(of, name, place);
+    if (!given.areNone()) {
+      boolean key = of instanceof GoValue.Mapping;
+      String no = key ? " is not a method but has arguments" : " has arguments but cannot be invoked as function";
+      throw new TemplateException(place, name + no);
+    }
+    return value;
+  }
+
+  private GoValue call(GoValue receiver, String name, Method method, Place place, Arguments given) {
+    List<Parameter> wanted = method.parameters();
+    if (given.size() != wanted.size() && method.problem().isEmpty()) {
+      throw new TemplateException(
+          place, "wrong number of args for " + name + ": want " + wanted.size() + " got " + given.size());
+    }
+    if (method.problem().isPresent()) {
+      throw new TemplateException(place, method.problem().get());
+    }
+    List<GoValue> arguments = new ArrayList<>();
+    for (Operand operand : given.operands()) {
+      GoValue value = value(given.dot(), operand);
+      MethodArguments.check(wanted.get(arguments.size()), value, operand.place(), operand instanceof Operand.Constant);
+      arguments.add(value);
+    }
+    for (GoValue value : given.last()) {
+      MethodArguments.check(wanted.getLast(), value, place, false);
+      arguments.add(value);
+    }
+    return method.call(receiver, arguments);
   }
 
   private static GoValue field(GoValue value, String name, Place place) {
@@ -201,6 +284,7 @@ final class TemplateExecution {
       case GoValue.Struct struct ->
           struct.field(name).orElseThrow(() -> noField(value, name, place));
       case GoValue.Mapping map -> map.entries().getOrDefault(name, GoValue.MISSING);
+      case GoValue.Nil nil when nil.type().startsWith("*") -> throw noField(value, name, place);
       case GoValue.Nil nil ->
           throw new TemplateException(place, "nil pointer evaluating interface {}." + name);
       case GoValue.Text t -> throw noField(value, name, place);

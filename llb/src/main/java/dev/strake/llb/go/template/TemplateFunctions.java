@@ -72,7 +72,9 @@ final class TemplateFunctions {
     };
   }
 
-  private static int compare(String name, GoValue left, GoValue right) {
+  private static int compare(String name, GoValue one, GoValue other) {
+    GoValue left = number(one);
+    GoValue right = number(other);
     if (left instanceof GoValue.Int(long a) && right instanceof GoValue.Int(long b)) {
       return Long.compare(a, b);
     }
@@ -87,9 +89,14 @@ final class TemplateFunctions {
       return Boolean.compare(a, b);
     }
     if (equality && (left instanceof GoValue.Nil || right instanceof GoValue.Nil)) {
-      return left.equals(right) ? 0 : 1;
+      return left instanceof GoValue.Nil && right instanceof GoValue.Nil ? 0 : 1;
     }
     throw new Refused("incompatible types for comparison");
+  }
+
+  /** What prints as its name compares as a number. */
+  private static GoValue number(GoValue value) {
+    return value instanceof GoValue.Enumerated enumerated ? GoValue.of(enumerated.value()) : value;
   }
 
   private static GoValue length(GoValue value) {

@@ -184,17 +184,19 @@ final class TemplateParser {
       case FIELD -> {
         List<String> names = new ArrayList<>(List.of(token.text().substring(1)));
         names.addAll(fields());
-        yield new Operand.Fields(names, place(start));
+        yield new Operand.Fields(names, place(start, names.size() > 1 ? start + 1 : start));
       }
       case VARIABLE -> {
         List<String> names = fields();
-        yield new Operand.Variable(token.text(), names, place(start));
+        yield new Operand.Variable(token.text(), names, place(start, names.isEmpty() ? start : start + 1));
       }
       case LEFT -> {
         Pipeline inner = open("parenthesized pipeline");
         expect(Kind.RIGHT, "unclosed left paren");
         List<String> names = fields();
-        yield new Operand.Nested(inner, names, place(start));
+        // What is wrong with a field of it, Go tells of what was looked at last.
+        Place last = inner.commands().getLast().words().getLast().place();
+        yield new Operand.Nested(inner, names, names.isEmpty() ? place(start) : last, place(start, at - names.size()));
       }
       case WORD -> word(token, place(start));
       case STRING, CHARACTER, NUMBER -> new Operand.Constant(constant(token), place(start));
@@ -240,9 +242,14 @@ final class TemplateParser {
   }
 
   private Place place(int start) {
+    return place(start, start);
+  }
+
+  /** @param anchor the token that Go takes for its place: where fields follow, the first of them */
+  private Place place(int start, int anchor) {
     StringBuilder text = new StringBuilder();
     tokens.subList(start, at).forEach(token -> text.append(token.text()));
-    return new Place(tokens.get(start).line(), tokens.get(start).column(), text.toString());
+    return new Place(tokens.get(anchor).line(), tokens.get(anchor).column(), text.toString());
   }
 
   private void enter() {
