@@ -73,8 +73,8 @@ public final class DaemonClient implements AutoCloseable {
    */
   public void awaitReady(Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
+    Duration left = patience;
     while (true) {
-      Duration left = Duration.ofNanos(end - System.nanoTime());
       try {
         calls.requireAnswer(left.compareTo(ATTEMPT) > 0 ? left : ATTEMPT);
         return;
@@ -85,6 +85,7 @@ public final class DaemonClient implements AutoCloseable {
         }
       }
       Thread.sleep(PAUSE);
+      left = Duration.ofNanos(end - System.nanoTime());
       calls.forgetFailures();
     }
   }

@@ -11,7 +11,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,14 +28,14 @@ class MuteDaemonTest {
     void of(DaemonClient client) throws Exception;
   }
 
-  private void assertGivenUp(ConnectOptions options, Use use) throws Exception {
+  private void assertGivenUp(ConnectOptions options, int millis, Use use) throws Exception {
     Path socket = folder.resolve("mute.sock");
     try (ServerSocketChannel mute = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       mute.bind(UnixDomainSocketAddress.of(socket));
       try (DaemonClient client = DaemonClient.connect(new DaemonAddress.Unix(socket), options)) {
         long start = System.nanoTime();
         assertThatThrownBy(() -> use.of(client))
-            .hasMessageMatching("no answer from unix://" + Pattern.quote(socket.toString()) + " within (1[0-9]{3}) ms")
+            .hasMessage("no answer from unix://" + socket + " within " + millis + " ms")
             .satisfies(failure -> assertThat(((DaemonException) failure).kind()).isEqualTo(Kind.TIMEOUT));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10));
       }
@@ -47,24 +46,25 @@ class MuteDaemonTest {
 
   @Test
   void aShortCallHasTheTimeToConnectAndNoMore() throws Exception {
-    assertGivenUp(USUAL.withConnectTimeout(SHORT), DaemonClient::info);
+    assertGivenUp(USUAL.withConnectTimeout(SHORT), 1200, DaemonClient::info);
   }
 
   @Test
   void aShortCallHasItsTimeAndNoMore() throws Exception {
-    assertGivenUp(USUAL.withCallTimeout(SHORT), DaemonClient::listWorkers);
+    assertGivenUp(USUAL.withCallTimeout(SHORT), 1200, DaemonClient::listWorkers);
   }
 
   @Test
   void aBuildHasTheTimeToConnect() throws Exception {
     assertGivenUp(
         USUAL.withConnectTimeout(SHORT),
+        1200,
         client -> client.solve(SolveSpec.ofFrontend("dockerfile.v0").build(), ProgressListener.none()).await());
   }
 
   @Test
   void whoWaitsWaitsAsLongAsHeSays() throws Exception {
-    assertGivenUp(USUAL, client -> client.awaitReady(SHORT));
-    assertGivenUp(USUAL, client -> client.awaitReady(Duration.ZERO));
+    assertGivenUp(USUAL, 1200, client -> client.awaitReady(SHORT));
+    assertGivenUp(USUAL, 1000, client -> client.awaitReady(Duration.ZERO));
   }
 }
