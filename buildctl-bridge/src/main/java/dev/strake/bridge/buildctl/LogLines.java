@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Writes log lines, in the format that {@code --log-format} names: as text, a terminal gets them in colours, and anything
- * else as fields.
+ * Writes log lines, in the format that {@code --log-format} names: as text, a terminal gets them in colours, and
+ * anything else as fields.
  */
 final class LogLines {
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class FileMutex implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private final Semaphore thread;
+  private final AtomicBoolean released = new AtomicBoolean();
 
   private FileMutex(Path file, FileChannel channel, Semaphore thread) {
     this.file = file;
@@ -61,7 +63,7 @@ public final class FileMutex implements AutoCloseable {
     }
   }
 
-  /** Whoever had it before may have deleted it, and then what was opened is not the file that the next process finds. */
+  /** Whoever had it before may have deleted it: then what was opened is not the file that the next process finds. */
   private static FileChannel lock(Path file) throws IOException, InterruptedException {
     while (true) {
       Object before = key(file);
@@ -94,12 +96,15 @@ public final class FileMutex implements AutoCloseable {
     Files.deleteIfExists(file);
   }
 
+  /** Once it is closed, closing it again does nothing. */
   @Override
   public void close() throws IOException {
     try {
       channel.close();
     } finally {
-      thread.release();
+      if (!released.getAndSet(true)) {
+        thread.release();
+      }
     }
   }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An archive in a file. It grows under a name of its own in the same folder and gets the right one when the build has
- * succeeded; a file that was there is replaced by one with its owner and mode. What is no regular file, such as a device,
- * and what lies in a folder where no file can be made, is written to as it is.
+ * succeeded; a file that was there is replaced by one with its owner and mode. What is no regular file, such as a
+ * device, and what lies in a folder where no file can be made, is written to as it is.
  */
 public final class ArchiveFile implements ExportTarget.Archive {
 

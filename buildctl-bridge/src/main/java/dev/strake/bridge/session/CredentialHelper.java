@@ -25,8 +25,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The programs that keep a user's credentials, as Docker calls them: {@code docker-credential-NAME get} reads a registry
- * and prints who to be there. What they print on standard error is for the user, such as the question for a password.
+ * The programs that keep a user's credentials, as Docker calls them: {@code docker-credential-NAME get} reads a
+ * registry and prints who to be there. What they print on standard error is for the user, such as the question for a
+ * password.
  *
  * @param user where the programs are looked for, and what they run in
  * @param err gets what they print on standard error, as it comes

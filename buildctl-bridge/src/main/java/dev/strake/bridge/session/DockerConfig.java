@@ -36,8 +36,8 @@ record DockerConfig(
   }
 
   /**
-   * Reads the file; one that is missing says nothing. A problem is told in the reference's words, which show a character
-   * of the file at most.
+   * Reads the file; one that is missing says nothing. A problem is told in the reference's words, which show a
+   * character of the file at most.
    *
    * @param name the file's, as the user knows it
    */

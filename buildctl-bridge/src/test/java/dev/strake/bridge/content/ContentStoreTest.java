@@ -125,7 +125,8 @@ class ContentStoreTest {
 
   @Test
   void thoseWhoPutIntoAnIndexAtOnceLoseNothing() throws Exception {
-    Descriptor descriptor = Descriptor.read("{\"digest\":\"%s\",\"size\":5}".formatted(HELLO).getBytes(StandardCharsets.UTF_8));
+    String json = "{\"digest\":\"%s\",\"size\":5}".formatted(HELLO);
+    Descriptor descriptor = Descriptor.read(json.getBytes(StandardCharsets.UTF_8));
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       List<Callable<Void>> puts = new ArrayList<>();
       for (int i = 0; i < 64; i++) {

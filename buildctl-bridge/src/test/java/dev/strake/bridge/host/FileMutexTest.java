@@ -10,9 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,6 +57,31 @@ class FileMutexTest {
     assertThat(Files.exists(file)).isEqualTo(!delete);
   }
 
+  @Test
+  void twiceClosedIsOnceReleased() throws Exception {
+    Path file = folder.resolve("lock");
+    FileMutex first = FileMutex.acquire(file);
+    first.close();
+    first.close();
+    try (FileMutex held = FileMutex.acquire(file)) {
+      CompletableFuture<Boolean> second = new CompletableFuture<>();
+      Thread waiter =
+          Thread.ofPlatform()
+              .daemon()
+              .start(
+                  () -> {
+                    try (FileMutex never = FileMutex.acquire(file)) {
+                      second.complete(true);
+                    } catch (Exception e) {
+                      second.complete(false);
+                    }
+                  });
+      assertThat(second.completeOnTimeout(false, 300, TimeUnit.MILLISECONDS).get()).isFalse();
+      waiter.interrupt();
+      waiter.join();
+    }
+  }
+
   /** A lock of the kernel is lost with any file that is closed in the process. */
   @Test
   void oneThatGivesUpWaitingLeavesTheHolderItsLock() throws Exception {
@@ -81,7 +108,8 @@ class FileMutexTest {
   @Test
   void waitsForAnotherProcess() throws Exception {
     Path file = folder.resolve("lock");
-    Process other = new ProcessBuilder(lockingProgram(file, "System.out.println(lock != null); System.in.read();")).start();
+    List<String> program = lockingProgram(file, "System.out.println(lock != null); System.in.read();");
+    Process other = new ProcessBuilder(program).start();
     try (var said = other.inputReader()) {
       assertThat(said.readLine()).isEqualTo("true");
       AtomicInteger order = new AtomicInteger();
@@ -145,6 +173,7 @@ class FileMutexTest {
                 StandardOpenOption.class.getName(),
                 FileLock.class.getName(),
                 then));
-    return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), source.toString(), file.toString());
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return List.of(java.toString(), source.toString(), file.toString());
   }
 }

@@ -111,7 +111,11 @@ class ArchiveFileTest {
     assertThatThrownBy(() -> new ArchiveFile(folder.resolve("missing/file")).check())
         .isInstanceOf(FileSystemException.class);
     Path file = file("r--------");
-    assumeThat(Files.isWritable(file)).as("root may write everything").isFalse();
-    assertThatThrownBy(() -> new ArchiveFile(file).check()).isInstanceOf(AccessDeniedException.class);
+    if (Files.isWritable(file)) {
+      // Root may write everything.
+      new ArchiveFile(file).check();
+    } else {
+      assertThatThrownBy(() -> new ArchiveFile(file).check()).isInstanceOf(AccessDeniedException.class);
+    }
   }
 }
