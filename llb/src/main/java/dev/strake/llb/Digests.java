@@ -1,5 +1,6 @@
 package dev.strake.llb;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Digests of contents, such as {@code sha256:…}. */
@@ -28,10 +29,11 @@ public final class Digests {
       boolean wellFormed = isAlgorithm(algorithm) && Ascii.all(encoded, 0, encoded.length(), Digests::isEncoded);
       return Optional.of(wellFormed ? "unsupported digest algorithm" : INVALID_FORMAT);
     }
-    if (encoded.length() != length) {
+    // Go counts bytes.
+    if (encoded.getBytes(StandardCharsets.UTF_8).length != length) {
       return Optional.of("invalid checksum digest length");
     }
-    return Ascii.all(encoded, 0, length, Ascii::isLowerHex) ? Optional.empty() : Optional.of(INVALID_FORMAT);
+    return Ascii.all(encoded, 0, encoded.length(), Ascii::isLowerHex) ? Optional.empty() : Optional.of(INVALID_FORMAT);
   }
 
   private static boolean isAlgorithm(String text) {
