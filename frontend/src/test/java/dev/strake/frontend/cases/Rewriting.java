@@ -3,8 +3,8 @@ package dev.strake.frontend.cases;
 import dev.strake.frontend.ast.Dockerfile;
 import dev.strake.frontend.ast.Statement;
 import dev.strake.grammar.source.Span;
+import dev.strake.llb.go.GoStrings;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -20,7 +20,7 @@ enum Rewriting {
       (file, random) ->
           replaceKeywords(
               file,
-              keyword -> random.nextBoolean() ? keyword.toLowerCase(Locale.ROOT) : keyword.toUpperCase(Locale.ROOT))),
+              keyword -> random.nextBoolean() ? GoStrings.toLower(keyword) : GoStrings.toUpper(keyword))),
 
   CONTINUATION((file, random) -> continueBehindKeyword(file)),
 
