@@ -31,6 +31,10 @@ public sealed interface ProgressEvent {
   /** The same, with all its times earlier by so much. */
   ProgressEvent earlier(Duration by);
 
+  private static Optional<Instant> before(Optional<Instant> time, Duration by) {
+    return time.map(each -> each.minus(by));
+  }
+
   /**
    * A step, as it is now. The daemon sends a step whenever something about it changes, and may send the same state
    * twice.
@@ -71,8 +75,8 @@ public sealed interface ProgressEvent {
           inputs,
           name,
           cached,
-          started.map(time -> time.minus(by)),
-          completed.map(time -> time.minus(by)),
+          before(started, by),
+          before(completed, by),
           error,
           group);
     }
@@ -136,8 +140,8 @@ public sealed interface ProgressEvent {
           current,
           total,
           timestamp.minus(by),
-          started.map(time -> time.minus(by)),
-          completed.map(time -> time.minus(by)));
+          before(started, by),
+          before(completed, by));
     }
   }
 

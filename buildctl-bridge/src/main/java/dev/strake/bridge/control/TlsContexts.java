@@ -8,12 +8,10 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 
 /** From TLS settings to what secures a connection. */
 final class TlsContexts {
@@ -61,40 +59,16 @@ final class TlsContexts {
   }
 
   /** Without authorities none is trusted: the JVM's are for the web, where anybody gets a certificate. */
-  private static final class NobodysTrust extends X509ExtendedTrustManager {
-
-    private static CertificateException refusal() {
-      return new CertificateException(new CertPathBuilderException("no authority is trusted"));
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-      throw refusal();
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-      throw refusal();
-    }
+  private static final class NobodysTrust implements X509TrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-      throw refusal();
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-      throw refusal();
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-      throw refusal();
+      throw new CertificateException(new CertPathBuilderException("no authority is trusted"));
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-      throw refusal();
+      checkServerTrusted(chain, type);
     }
 
     @Override
